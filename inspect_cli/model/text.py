@@ -1,0 +1,110 @@
+"""A document's text: lines, the blocks they form, and spans that point into them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a piece of a document's text is by its layout."""
+
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where words stand in the stored text.
+
+    Lines are counted from 1, both ends included; ``start`` and ``end`` are columns counted from 0, ``start`` in the
+    first line, ``end`` (exclusive) in the last; ``page`` counts from 1 and is None where a text has no pages.
+    """
+
+    line: int
+    last_line: int
+    start: int
+    end: int
+    page: int | None = None
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether two spans of one document share a character."""
+        first, second = sorted((self, other), key=lambda span: (span.line, span.start))
+        return (second.line, second.start) < (first.last_line, first.end)
+
+
+def cut(lines: Sequence[str], span: Span) -> str:
+    """Re-cut the words at ``span`` from the lines of a stored text; line breaks and runs of blanks become one blank."""
+    taken = list(lines[span.line - 1 : span.last_line])
+    if taken:
+        taken[-1] = taken[-1][: span.end]
+        taken[0] = taken[0][span.start :]
+    return " ".join(" ".join(taken).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one source line: ``line`` from 1, ``start`` and ``end`` as columns from 0, end exclusive."""
+
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, bullet or stand-alone line: its text with the source lines joined by one blank each.
+
+    ``pieces`` are the stretches of lines that ``text`` was joined from, without bullets or indentation.
+    ``marker`` is the bullet or number that stood before it ("-", "•", "3."), or "".
+    """
+
+    kind: BlockKind
+    text: str
+    pieces: tuple[Piece, ...]
+    marker: str = ""
+
+    @property
+    def line(self) -> int:
+        """The line on which the block begins, from 1."""
+        return self.pieces[0].line
+
+    def span(self, start: int = 0, end: int | None = None, page: int | None = None) -> Span:
+        """Give the span in the document of ``text[start:end]``; the stretch must not be empty."""
+        stop = len(self.text) if end is None else end
+        first, first_column = self._place(start)
+        last, last_column = self._place(stop - 1)
+        return Span(first, last, first_column, last_column + 1, page)
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        passed = 0
+        for piece in self.pieces:
+            length = piece.end - piece.start
+            if offset <= passed + length:
+                return piece.line, piece.start + min(offset - passed, length)
+            passed += length + 1
+        last = self.pieces[-1]
+        return last.line, last.end
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source as read: its lines as a person sees them in the file, and the blocks they form."""
+
+    name: str
+    format: str
+    sha256: str
+    lines: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    page_starts: tuple[int, ...] = ()
+
+
+_NOT_A_WORD = re.compile(r"[^0-9a-z]+")
+
+
+def normal_words(text: str) -> str:
+    """Fold a text to its words: lower case, letters and digits only, single blanks (the base of ids and likeness)."""
+    return _NOT_A_WORD.sub(" ", text.lower().replace("’", "").replace("'", "")).strip()

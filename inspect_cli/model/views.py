@@ -1,0 +1,218 @@
+"""What a query answers with: records joined with what is known of them elsewhere, ready to be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from inspect_cli.model.records import Area, Figure, Finding, Judgement, Reference, Report, Resolution
+from inspect_cli.model.text import Span
+from inspect_cli.model.words import AreaStatus, Basis, DueSetBy, Grade, Pillar, Rag
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report and how much was found in it."""
+
+    report: Report
+    judgements: int
+    findings: int
+    references: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding and the area it belongs to (None: not tracked)."""
+
+    finding: Finding
+    area: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """A follow-up, the area it belongs to and what it was resolved to."""
+
+    reference: Reference
+    area: str | None
+    resolution: Resolution | None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaState:
+    """What the force says of an area, and how it stands on the day of asking."""
+
+    status: AreaStatus
+    owner: str | None
+    due: date | None
+    due_set_by: DueSetBy | None
+    rag: Rag
+    rag_why: str
+    days_left: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaView:
+    """An area and its state; ``years_open`` counts from the year it was first raised to the year of asking."""
+
+    area: Area
+    state: AreaState
+    years_open: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One line of an area's time: what was said in which inspection year, and where it stands.
+
+    ``kind`` is a finding's or reference's kind. ``known_by_reference`` is True where the thing said in ``year`` is
+    known only from a later report, which ``report`` and ``span`` then point at.
+    """
+
+    year: int | None
+    date: date | None
+    area: str
+    kind: str
+    verdict: str | None
+    text: str
+    figures: tuple[Figure, ...]
+    report: str | None
+    span: Span | None
+    by: str
+    id: str
+    deadline: str | None = None
+    known_by_reference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The areas asked for and their common line of time, oldest first."""
+
+    areas: tuple[AreaView, ...]
+    timeline: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrendCell:
+    """A grade of one inspection year; where it may not be compared with the cell before, ``why_not`` says why."""
+
+    year: int
+    label: str
+    grade: Grade
+    basis: Basis
+    carried_from: int | None
+    comparable_with_previous: bool | None
+    why_not: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrendRow:
+    """The grades of one pillar or question through the years."""
+
+    force: str
+    pillar: Pillar | None
+    question: int | None
+    subject: str
+    cells: tuple[TrendCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    """A theme and how often it is spoken of."""
+
+    id: str
+    title: str
+    synonyms: tuple[str, ...]
+    findings: int
+    areas: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a search matched: the report, the line, the line's words and the words that matched in them."""
+
+    report: str
+    title: str
+    year: int | None
+    line: int
+    text: str
+    matched: tuple[str, ...]
+    find: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One item whole. ``item`` is any record; ``around`` are numbered lines of the stored text about its words."""
+
+    item: Report | Judgement | Finding | Reference | Area
+    report: ReportView | None
+    around: tuple[tuple[int, str], ...]
+    areas: tuple[AreaView, ...]
+    resolution: Resolution | None
+    judgements: tuple[Judgement, ...] = ()
+    findings: tuple[FindingView, ...] = ()
+    references: tuple[ReferenceView, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """What there is to know at a glance. ``judgements`` holds the newest grade of each pillar."""
+
+    force: str | None
+    reports: tuple[ReportView, ...]
+    undated: int
+    judgements: tuple[Judgement, ...]
+    areas: tuple[AreaView, ...]
+    overdue: tuple[str, ...]
+    due_soon: tuple[str, ...]
+    disputed: tuple[str, ...]
+    silent: tuple[str, ...]
+    proposed: int
+    oldest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where the data is, and why there."""
+
+    data: str
+    store: str
+    why: str
+    exists: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FailedImport:
+    """A file that was not imported, what was wrong with it and what to do next."""
+
+    file: str
+    error: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What an import did with each file it was given."""
+
+    imported: tuple[ReportView, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    replaced: tuple[ReportView, ...] = ()
+    failed: tuple[FailedImport, ...] = ()
+    empty: tuple[str, ...] = ()
+    unclaimed: dict[str, tuple[tuple[int, str, str], ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a listing is narrowed to; None means no narrowing. Years are inspection years, both ends included."""
+
+    force: str | None = None
+    year: int | None = None
+    since: int | None = None
+    until: int | None = None
+    pillar: Pillar | None = None
+    grade: Grade | None = None
+    kind: str | None = None
+    theme: str | None = None
+    formal: bool = False
+    report: str | None = None
