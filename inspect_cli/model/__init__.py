@@ -9,6 +9,7 @@ from inspect_cli.model.records import (
     Finding,
     Given,
     Judgement,
+    Linked,
     Member,
     Reference,
     Report,
@@ -22,6 +23,7 @@ from inspect_cli.model.text import (
     Piece,
     Span,
     cut,
+    make_id,
     normal_words,
 )
 from inspect_cli.model.views import (
@@ -88,6 +90,7 @@ __all__ = [
     "ImportOutcome",
     "Judgement",
     "LinkKind",
+    "Linked",
     "Member",
     "Moment",
     "Piece",
@@ -111,5 +114,6 @@ __all__ = [
     "Verdict",
     "Where",
     "cut",
+    "make_id",
     "normal_words",
 ]

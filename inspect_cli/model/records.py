@@ -212,3 +212,11 @@ class Given:
 
     value: object
     where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """All that one force was ever told, as areas; and what each reference was resolved to."""
+
+    areas: tuple[Area, ...]
+    resolutions: tuple[Resolution, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -108,3 +109,17 @@ _NOT_A_WORD = re.compile(r"[^0-9a-z]+")
 def normal_words(text: str) -> str:
     """Fold a text to its words: lower case, letters and digits only, single blanks (the base of ids and likeness)."""
     return _NOT_A_WORD.sub(" ", text.lower().replace("’", "").replace("'", "")).strip()
+
+
+_ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def make_id(prefix: str, *parts: object, size: int) -> str:
+    """Make a short typeable id: ``prefix`` and ``size`` letters of a hash over ``parts`` (no i, l, o, u)."""
+    digest = hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).digest()
+    number = int.from_bytes(digest[:16], "big")
+    letters = []
+    for _ in range(size):
+        number, place = divmod(number, len(_ID_LETTERS))
+        letters.append(_ID_LETTERS[place])
+    return prefix + "".join(letters)
