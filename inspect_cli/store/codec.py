@@ -1,0 +1,121 @@
+"""Records to plain JSON values and back, worked out once for each class from its fields' types."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import partial
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
+
+Record = TypeVar("Record")
+Convert = Callable[[Any], Any]
+
+_PLAIN = (str, int, float, bool)
+
+
+class Slot(NamedTuple):
+    """How one field is stored: its functions to and from JSON, and whether a row without it means None."""
+
+    name: str
+    write: Convert | None
+    read: Convert | None
+    optional: bool
+
+
+_plans: dict[type, tuple[Slot, ...]] = {}
+
+
+def encode(record: object) -> dict[str, Any]:
+    """Give a record (a dataclass of the model) as a dict that JSON can hold; raises TypeError for another type."""
+    row = {}
+    for name, write, _, _ in _plan(type(record)):
+        value = getattr(record, name)
+        row[name] = value if write is None or value is None else write(value)
+    return row
+
+
+def decode(kind: type[Record], row: Mapping[str, Any]) -> Record:
+    """Give the record of ``kind`` that ``row`` holds.
+
+    Keys that the class does not know are ignored (a later minor version wrote them) and missing ones take the
+    field's default, or None where the field may be None. Raises TypeError, ValueError, KeyError or AttributeError
+    where the row cannot be such a record.
+    """
+    values = {}
+    for name, _, read, optional in _plan(kind):
+        if name in row:
+            value = row[name]
+            values[name] = value if read is None or value is None else read(value)
+        elif optional:
+            values[name] = None
+    return kind(**values)
+
+
+def _plan(kind: type) -> tuple[Slot, ...]:
+    plan = _plans.get(kind)
+    if plan is None:
+        plan = _plans[kind] = tuple(_slots(kind))
+    return plan
+
+
+def _slots(kind: Any) -> Iterator[Slot]:
+    if not is_dataclass(kind):
+        raise TypeError(f"{kind!r} is no record")
+    hints = typing.get_type_hints(kind)
+    for field in fields(kind):
+        hint = hints[field.name]
+        has_default = field.default is not MISSING or field.default_factory is not MISSING
+        write, read = _converters(hint)
+        yield Slot(field.name, write, read, not has_default and _may_be_none(hint))
+
+
+def _may_be_none(hint: Any) -> bool:
+    return types.NoneType in typing.get_args(hint)
+
+
+def _converters(hint: Any) -> tuple[Convert | None, Convert | None]:
+    """Give the functions to and from JSON for a type; None where the value stays as it is."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (types.UnionType, typing.Union):
+        (inner,) = (argument for argument in arguments if argument is not types.NoneType)
+        return _converters(inner)
+    if origin is tuple:
+        return _sequence(*_converters(arguments[0]))
+    if origin is dict:
+        return _mapping(*_converters(arguments[1]))
+    return _single(hint)
+
+
+def _single(hint: type) -> tuple[Convert | None, Convert | None]:
+    if hint in _PLAIN:
+        return None, None
+    if issubclass(hint, Enum):
+        members = {member.value: member for member in hint}
+        return attrgetter("value"), members.__getitem__
+    if issubclass(hint, date):  # a datetime is one too
+        return hint.isoformat, hint.fromisoformat
+    if is_dataclass(hint):
+        return encode, partial(decode, hint)
+    raise TypeError(f"no way to store a {hint!r}")
+
+
+def _sequence(write: Convert | None, read: Convert | None) -> tuple[Convert, Convert]:
+    def to_list(values: tuple[Any, ...]) -> list[Any]:
+        return list(values) if write is None else [write(value) for value in values]
+
+    def to_tuple(values: list[Any]) -> tuple[Any, ...]:
+        return tuple(values) if read is None else tuple([read(value) for value in values])
+
+    return to_list, to_tuple
+
+
+def _mapping(write: Convert | None, read: Convert | None) -> tuple[Convert, Convert]:
+    def one_way(convert: Convert | None) -> Convert:
+        return dict if convert is None else lambda values: {key: convert(value) for key, value in values.items()}
+
+    return one_way(write), one_way(read)

@@ -1,0 +1,137 @@
+"""The opened store: read-only, each table decoded when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from inspect_cli.errors import StoreError
+from inspect_cli.model import (
+    Area,
+    Extraction,
+    Figure,
+    Finding,
+    Judgement,
+    Reference,
+    Report,
+    Resolution,
+    Unclaimed,
+)
+from inspect_cli.store import tables
+from inspect_cli.store.codec import decode
+from inspect_cli.store.tables import STORE_FILE, Table
+from inspect_cli.store.texts import read_text
+
+if TYPE_CHECKING:
+    from tinydb import TinyDB
+
+Record = TypeVar("Record")
+
+
+class Register:
+    """All that the store holds. ``exists`` is False where nothing was ever stored; everything is empty then."""
+
+    def __init__(self, folder: Path, db: TinyDB, exists: bool) -> None:
+        self.folder = folder
+        self.exists = exists
+        self._db = db
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports, in the order of their ids."""
+        return self._all(tables.REPORTS, Report)
+
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The judgements, report by report in document order."""
+        return self._all(tables.JUDGEMENTS, Judgement)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings, report by report in document order."""
+        return self._all(tables.FINDINGS, Finding)
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """The follow-ups on earlier years, report by report in document order."""
+        return self._all(tables.REFERENCES, Reference)
+
+    @cached_property
+    def figures(self) -> dict[str, tuple[Figure, ...]]:
+        """By report id: the figures that belong to no finding."""
+        return self._by_owner(tables.FIGURES, Figure)
+
+    @cached_property
+    def unclaimed(self) -> dict[str, tuple[Unclaimed, ...]]:
+        """By report id: the sentences that hold a trigger word and that no rule used."""
+        return self._by_owner(tables.UNCLAIMED, Unclaimed)
+
+    @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """The areas, force by force."""
+        return self._all(tables.AREAS, Area)
+
+    @cached_property
+    def resolutions(self) -> dict[str, Resolution]:
+        """By reference id: what it was resolved to, or why it was not."""
+        return {made.reference: made for made in self._all(tables.RESOLUTIONS, Resolution)}
+
+    @cached_property
+    def aliases(self) -> dict[str, str]:
+        """Former area ids and the ids of the areas that go on for them."""
+        return {alias.former: alias.area for alias in self._all(tables.ALIASES, tables.Alias)}
+
+    def extraction(self, report_id: str) -> Extraction:
+        """Give all that one report says, as it was stored."""
+        return Extraction(
+            tuple(find for find in self.judgements if find.report == report_id),
+            tuple(find for find in self.findings if find.report == report_id),
+            tuple(find for find in self.references if find.report == report_id),
+            self.figures.get(report_id, ()),
+            self.unclaimed.get(report_id, ()),
+        )
+
+    def text(self, report_id: str) -> tuple[str, ...]:
+        """Give the lines of a report's stored text; raises StoreError when it is gone."""
+        return read_text(self.folder, report_id)
+
+    def _rows(self, table: Table) -> list[Any]:
+        return self._db.table(table.name, cache_size=0).all()
+
+    def _all(self, table: Table, kind: type[Record]) -> tuple[Record, ...]:
+        return decode_rows(kind, self._rows(table), table, self.folder)
+
+    def _by_owner(self, table: Table, kind: type[Record]) -> dict[str, tuple[Record, ...]]:
+        grouped: dict[str, list[Any]] = {}
+        for row in self._rows(table):
+            grouped.setdefault(str(row.get(table.owner)), []).append(row)
+        return {owner: decode_rows(kind, rows, table, self.folder) for owner, rows in grouped.items()}
+
+
+def decode_rows(
+    kind: type[Record], rows: Iterable[Mapping[str, Any]], table: Table, folder: Path
+) -> tuple[Record, ...]:
+    """Decode a table's rows; raises StoreError for a row that cannot be such a record."""
+    try:
+        return tuple([decode(kind, row) for row in rows])
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise StoreError(
+            f"The store {folder / STORE_FILE} is damaged: a row of its table '{table.name}' cannot be read ({error}).",
+            "Put a backup in its place, or move it away and import the reports again.",
+        ) from error
+
+
+def open_register(folder: Path) -> Register:
+    """Open the store in a data folder for reading, which creates nothing.
+
+    Where there is no store the register is empty. Raises StoreError for a file that is damaged, no store, or written
+    by a newer version.
+    """
+    from tinydb import TinyDB
+
+    from inspect_cli.store.storage import AtomicStorage
+
+    db = TinyDB(folder / STORE_FILE, storage=AtomicStorage)
+    return Register(folder, db, exists=db.storage.read() is not None)

@@ -1,0 +1,56 @@
+"""The tables of the store: what each holds, and whose its rows are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from inspect_cli.model import (
+    Area,
+    Figure,
+    Finding,
+    Judgement,
+    Reference,
+    Report,
+    Resolution,
+    Unclaimed,
+)
+
+STORE_FILE = "inspections.json"
+LOCK_FILE = "inspections.lock"
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A former id of an area, and the area that goes on for it."""
+
+    former: str
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table's name, the kind of record in its rows, and the key in a row that says whose it is.
+
+    All rows of one owner (a report, a force) are written together. The key may be one the record itself lacks.
+    """
+
+    name: str
+    kind: type
+    owner: str
+
+
+META = "meta"
+EVENTS = "events"  # reserved: decisions made by people, never touched by an import
+
+REPORTS = Table("reports", Report, "id")
+JUDGEMENTS = Table("judgements", Judgement, "report")
+FINDINGS = Table("findings", Finding, "report")
+REFERENCES = Table("references", Reference, "report")
+FIGURES = Table("figures", Figure, "report")
+UNCLAIMED = Table("unclaimed", Unclaimed, "report")
+AREAS = Table("areas", Area, "force")
+RESOLUTIONS = Table("resolutions", Resolution, "force")
+ALIASES = Table("aliases", Alias, "former")
