@@ -67,13 +67,15 @@ class Draft:
         """The areas of all forces."""
         return self._decode(tables.AREAS, Area)
 
-    def findings(self, force: str) -> tuple[Finding, ...]:
-        """All findings of one force."""
-        return self._of_force(tables.FINDINGS, Finding, force)
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, report by report."""
+        return self._decode(tables.FINDINGS, Finding)
 
-    def references(self, force: str) -> tuple[Reference, ...]:
-        """All references of one force."""
-        return self._of_force(tables.REFERENCES, Reference, force)
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """All references, report by report."""
+        return self._decode(tables.REFERENCES, Reference)
 
     def extraction(self, report_id: str) -> Extraction:
         """Give all that one report says; empty for a report that is not there."""
@@ -169,11 +171,6 @@ class Draft:
 
     def _of_report(self, table: Table, kind: type[Record], report_id: str) -> tuple[Record, ...]:
         return self._records(table, kind, self._group(table).get(report_id, []))
-
-    def _of_force(self, table: Table, kind: type[Record], force: str) -> tuple[Record, ...]:
-        groups = self._group(table)
-        rows = (row for owner in sorted(groups) for row in groups[owner] if row.get("force") == force)
-        return self._records(table, kind, rows)
 
     def _records(self, table: Table, kind: type[Record], rows: Iterable[Mapping[str, Any]]) -> tuple[Record, ...]:
         return decode_rows(kind, rows, table, self.folder)

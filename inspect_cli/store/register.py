@@ -74,9 +74,9 @@ class Register:
         return self._all(tables.AREAS, Area)
 
     @cached_property
-    def resolutions(self) -> dict[str, Resolution]:
-        """By reference id: what it was resolved to, or why it was not."""
-        return {made.reference: made for made in self._all(tables.RESOLUTIONS, Resolution)}
+    def resolutions(self) -> tuple[Resolution, ...]:
+        """What each reference was resolved to, or why it was not, force by force."""
+        return self._all(tables.RESOLUTIONS, Resolution)
 
     @cached_property
     def aliases(self) -> dict[str, str]:
