@@ -1,0 +1,129 @@
+"""How long commands take from start to end, beside programs that do the least: ``python -m tests.bench.startup``.
+
+Whole processes, run in turn so that a busy moment of the machine meets all of them alike; medians and ratios.
+A report to read, never a test: machines differ.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parent.parent.parent
+SEEDS = ROOT / "seeds"
+
+BARE = """
+import typer
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+def version(asked: bool) -> None:
+    if asked:
+        print("bare 0.1.0")
+        raise typer.Exit
+
+
+@app.callback()
+def main(version: bool = typer.Option(False, "--version", callback=version, is_eager=True)) -> None:
+    pass
+
+
+@app.command()
+def table() -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    shown = Table("id", "year", "pillar", "subject")
+    for number in range(10):
+        shown.add_row(f"a{number}", "2018", "legitimacy", "To what extent does the force treat people fairly?")
+    Console().print(shown)
+
+
+app()
+"""
+OURS = "from inspect_cli.cli.app import main\n\nmain()\n"
+
+
+class Case(NamedTuple):
+    """A command to time: ``beside`` names the case it is compared with, ``fresh`` gives it an empty data folder."""
+
+    name: str
+    argv: tuple[str, ...]
+    beside: str = ""
+    fresh: bool = False
+
+
+def cases(folder: Path) -> list[Case]:
+    """Write the programs into ``folder`` and say what to run."""
+    bare, ours = folder / "bare.py", folder / "ours.py"
+    bare.write_text(BARE, encoding="utf-8")
+    ours.write_text(OURS, encoding="utf-8")
+    least, tool = (sys.executable, str(bare)), (sys.executable, str(ours))
+    return [
+        Case("bare Typer --version", (*least, "--version")),
+        Case("inspect-cli --version", (*tool, "--version"), "bare Typer --version"),
+        Case("bare Typer, ten-row Rich table", (*least, "table")),
+        Case("inspect-cli status", (*tool, "status"), "bare Typer, ten-row Rich table"),
+        Case("inspect-cli areas", (*tool, "areas"), "bare Typer, ten-row Rich table"),
+        Case("inspect-cli areas --json", (*tool, "areas", "--json"), "bare Typer, ten-row Rich table"),
+        Case("inspect-cli import seeds/", (*tool, "import", str(SEEDS)), fresh=True),
+    ]
+
+
+def seconds(case: Case, surroundings: Mapping[str, str]) -> float:
+    """Run a case once, in a data folder of its own where it wants one, and give the wall-clock time it took."""
+    with tempfile.TemporaryDirectory() as empty:
+        where = {**surroundings, "INSPECT_CLI_DATA": empty} if case.fresh else surroundings
+        begun = time.perf_counter()
+        subprocess.run(case.argv, env=where, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        return time.perf_counter() - begun
+
+
+def measure(runs: int) -> dict[Case, float]:
+    """Run every case ``runs`` times in turn on a store of the five source reports; medians in seconds."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+        surroundings = {**os.environ, "PYTHONPATH": path, "INSPECT_CLI_DATA": str(folder), "COLUMNS": "100"}
+        planned = cases(folder)
+        imported = planned[-1]._replace(fresh=False)
+        seconds(imported, surroundings)
+        for case in planned:
+            seconds(case, surroundings)
+        times: dict[Case, list[float]] = {case: [] for case in planned}
+        for _ in range(runs):
+            for case in planned:
+                times[case].append(seconds(case, surroundings))
+    return {case: statistics.median(taken) for case, taken in times.items()}
+
+
+def table(medians: Mapping[Case, float]) -> str:
+    """Lay the medians out as text, each with its ratio to the case it stands beside."""
+    by_name = {case.name: taken for case, taken in medians.items()}
+    lines = [f"{'':<34}{'median ms':>10}{'ratio':>8}"]
+    for case, taken in medians.items():
+        ratio = f"{taken / by_name[case.beside]:.2f}" if case.beside else ""
+        lines.append(f"{case.name:<34}{taken * 1000:>10.0f}{ratio:>8}")
+    return "\n".join(lines)
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description="Time whole processes side by side.")
+    parser.add_argument("--runs", type=int, default=15, help="how often each command is run (default 15)")
+    runs = parser.parse_args(argv).runs
+    print(f"{runs} runs of each, in turn; Python {sys.version.split()[0]}, {os.cpu_count()} processors")
+    print(table(measure(runs)))
+
+
+if __name__ == "__main__":
+    main()
