@@ -23,6 +23,7 @@ from inspect_cli.model.text import (
     Piece,
     Span,
     cut,
+    join_lines,
     make_id,
     normal_words,
 )
@@ -114,6 +115,7 @@ __all__ = [
     "Verdict",
     "Where",
     "cut",
+    "join_lines",
     "make_id",
     "normal_words",
 ]

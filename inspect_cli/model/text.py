@@ -37,13 +37,27 @@ class Span:
         return (second.line, second.start) < (first.last_line, first.end)
 
 
+# A word that wrapping broke at its hyphen ("counter-" / "corruption"), but not "drug-" / "and alcohol-related".
+_BROKEN_WORD = re.compile(r"[^\W\d_]{2}-\Z")
+_REST_OF_WORD = re.compile(r"(?!(?:and|or|to)\b)[^\W\d_]")
+
+
+def join_lines(parts: Sequence[str]) -> str:
+    """Join the lines of one paragraph with one blank each, or none where a word was broken at its hyphen."""
+    joined = ""
+    for part in filter(None, map(str.strip, parts)):
+        whole = _BROKEN_WORD.search(joined) and _REST_OF_WORD.match(part)
+        joined += part if whole or not joined else f" {part}"
+    return joined
+
+
 def cut(lines: Sequence[str], span: Span) -> str:
     """Re-cut the words at ``span`` from the lines of a stored text; line breaks and runs of blanks become one blank."""
     taken = list(lines[span.line - 1 : span.last_line])
     if taken:
         taken[-1] = taken[-1][: span.end]
         taken[0] = taken[0][span.start :]
-    return " ".join(" ".join(taken).split())
+    return " ".join(join_lines(taken).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +71,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, bullet or stand-alone line: its text with the source lines joined by one blank each.
+    """A paragraph, bullet or stand-alone line: its text with the source lines joined as ``join_lines`` does.
 
     ``pieces`` are the stretches of lines that ``text`` was joined from, without bullets or indentation.
     ``marker`` is the bullet or number that stood before it ("-", "•", "3."), or "".
@@ -84,9 +98,10 @@ class Block:
         passed = 0
         for piece in self.pieces:
             length = piece.end - piece.start
-            if offset <= passed + length:
-                return piece.line, piece.start + min(offset - passed, length)
-            passed += length + 1
+            reach = passed + length + self.text.startswith(" ", passed + length)
+            if offset < reach:
+                return piece.line, piece.start + offset - passed
+            passed = reach
         last = self.pieces[-1]
         return last.line, last.end
 

@@ -1,0 +1,58 @@
+"""Bytes on disk into a Document: lines as a person sees them, and the blocks they form. Knows no police words."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from inspect_cli.errors import SourceError
+from inspect_cli.model import Document
+from inspect_cli.read.blocks import make_blocks
+from inspect_cli.read.sniff import SUFFIXES, sniff
+from inspect_cli.read.text import read_text
+
+# A reader takes a name and bytes and gives the lines and the lines on which pages begin. A new format is one more row.
+Reader = Callable[[str, bytes], tuple[tuple[str, ...], tuple[int, ...]]]
+_READERS: dict[str, Reader] = {"txt": read_text, "md": read_text}
+
+
+def read_source(name: str, data: bytes) -> Document:
+    """Read a source report: ``name`` is only for messages and the suffix, ``data`` the file's bytes.
+
+    Raises SourceError when the file is empty, binary, or in a format that cannot be read.
+    """
+    found = sniff(name, data)
+    reader = _READERS.get(found)
+    if reader is None:
+        raise SourceError(
+            f"{name} is a {found.upper()} file, and only text and Markdown files can be read.",
+            "Save the report as plain text (.txt) and import that.",
+        )
+    lines, page_starts = reader(name, data)
+    blocks = make_blocks(lines)
+    if not blocks:
+        raise SourceError(f"{name} is empty: it has no words.", "Look whether the report was saved whole.")
+    return Document(name, found, hashlib.sha256(data).hexdigest(), lines, blocks, page_starts)
+
+
+def find_sources(path: Path) -> list[Path]:
+    """Give the source files at ``path``: the file itself, or all text and Markdown files in a folder and below, sorted.
+
+    Hidden files and READMEs are passed over. Raises SourceError when nothing is there.
+    """
+    if not path.exists():
+        raise SourceError(f"There is no file or folder {path}.", "Look at the spelling of the path.")
+    if not path.is_dir():
+        return [path]
+    found = sorted(file for file in path.rglob("*") if _is_source(file, file.relative_to(path)))
+    if not found:
+        suffixes = " ".join(sorted(SUFFIXES))
+        raise SourceError(f"The folder {path} holds no reports.", f"Reports are files ending in {suffixes}.")
+    return found
+
+
+def _is_source(file: Path, within: Path) -> bool:
+    hidden = any(part.startswith(".") for part in within.parts)
+    readme = file.stem.lower() == "readme"
+    return file.suffix.lower() in SUFFIXES and not hidden and not readme and file.is_file()

@@ -1,0 +1,102 @@
+"""One line of a text by its layout: its words, the bullet or number before them, whether it stands alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from inspect_cli.model import Grade
+from inspect_cli.read.clean import is_furniture_line
+
+_HEADING = re.compile(r"\s*(#{1,6})\s+(?=\S)")
+_BULLET = re.compile(
+    r"""\s*(?:
+      (?P<bullet>[•‣▪▫◦●○■□·⁃\ue000-\uf8ff])\s*
+    | (?P<dash>[-–—*+])\s+(?=\S)
+    | (?P<number>\(?\d{1,2}[.)]|\(\d{1,2}\)|\([a-z]\)|\([ivx]{1,4}\)|[a-z]\))\s+(?=\S)
+    | (?P<deep>\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+(?=["“‘']?[A-Z])
+    )""",
+    re.X,
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DAY = rf"(?:\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{4}}-\d\d-\d\d|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH} \d{{4}})"
+_DATE_LINE = re.compile(
+    rf"(?:(?:first |last )?(?:updated|published|posted|reviewed|date|released|issued)(?: date| on| at)?\W{{0,3}}"
+    rf"(?:\d\d:\d\d )?)?(?:\w+day,? )?{_DAY}(?:,? \d\d:\d\d)?",
+    re.I,
+)
+_GRADE = re.compile("|".join(grade.value.replace("-", " ").capitalize() for grade in Grade))
+_NUMBER = re.compile(r"\d{1,4}")
+_FINAL = re.compile(r"""(?:[.!?:;…]|;\s+(?:and|or))["”’')\]*]*\Z""")
+_LOWER = re.compile(r"""["“‘'(\[*]{0,2}[a-zà-ÿ]""")
+_HANGING = re.compile(
+    r"(?:\b(?:the|a|an|and|or|of|its|their|our|his|her|your|into|between|including|than|is|are|was|were|be|been|has|had|that"
+    r"|which|whether|because|from|HM|Mr|Mrs|Ms|Dr)|\s[–—-])\Z"
+)
+_ONE_COLUMN = str.maketrans({"\u00a0": " ", "\t": " ", "\f": " ", "\u2009": " ", "\u202f": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line that holds words: ``number`` from 1, its words from column ``start`` to ``end``, ``marker`` before them."""
+
+    number: int
+    line: str
+    marker: str
+    start: int
+    end: int
+    stands_alone: bool
+
+    @property
+    def words(self) -> str:
+        """Give the line's words without the marker."""
+        return self.line[self.start : self.end]
+
+    @property
+    def whole(self) -> str:
+        """Give the line's words with the marker."""
+        return self.line[: self.end].lstrip()
+
+    @property
+    def is_heading(self) -> bool:
+        """True for a Markdown heading."""
+        return self.marker.startswith("#")
+
+    @property
+    def is_final(self) -> bool:
+        """True when the line ends as sentences and items of lists do."""
+        return bool(_FINAL.search(self.words))
+
+    @property
+    def is_hanging(self) -> bool:
+        """True when the line ends in a word that no sentence or heading ends in."""
+        return bool(_HANGING.search(self.words)) and not self.is_final
+
+    @property
+    def starts_lower(self) -> bool:
+        """True when the line begins in the middle of a sentence."""
+        return bool(_LOWER.match(self.whole))
+
+    @property
+    def is_grade(self) -> bool:
+        """True for a line that is one of the inspectorate's grades and nothing else."""
+        return bool(_GRADE.fullmatch(self.words))
+
+
+def make_row(number: int, raw: str) -> Row | None:
+    """Describe a line, or give None for a blank one. Blanks of all kinds become plain ones, column by column."""
+    line = raw.translate(_ONE_COLUMN)
+    end = len(line.rstrip())
+    if not end:
+        return None
+    heading = _HEADING.match(line)
+    found = heading or _BULLET.match(line)
+    start = min(found.end(), end) if found else end - len(line[:end].lstrip())
+    marker = next(filter(None, found.groups()), "") if found else ""
+    words = line[start:end]
+    return Row(number, line, marker, start, end, not marker and _stands_alone(words))
+
+
+def _stands_alone(words: str) -> bool:
+    shapes = (_NUMBER, _DATE_LINE, _GRADE)
+    return any(shape.fullmatch(words) for shape in shapes) or is_furniture_line(words)

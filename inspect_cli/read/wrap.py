@@ -1,0 +1,54 @@
+"""Whether a text was hard-wrapped, and which of its line breaks wrapping made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inspect_cli.read.rows import Row
+
+_NARROWEST, _WIDEST = 40, 160
+_HYPHEN = re.compile(r"[^\W\d_]{2}-\Z")
+_FIRST_PART = re.compile(r"[^\W\d_]{2,}-(?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How a text was wrapped: at ``width`` (0: not), with blanks left at the ends of broken lines, at hyphens too."""
+
+    width: int = 0
+    keeps_blanks: bool = False
+    at_hyphens: bool = False
+
+    def broke(self, above: Row, below: Row) -> bool:
+        """Say whether the break between two neighbouring lines was made by wrapping: the next word did not fit."""
+        if not self.width:
+            return False
+        glued = bool(_HYPHEN.search(above.words))
+        length = above.end + (0 if glued else 1) + len(self._first_word(below))
+        if self.keeps_blanks:
+            return above.line.endswith(" ") and length > 0.8 * self.width
+        return length > self.width
+
+    def _first_word(self, row: Row) -> str:
+        word = row.whole.split(maxsplit=1)[0]
+        part = _FIRST_PART.match(word) if self.at_hyphens else None
+        return part.group() if part else word
+
+
+def find_wrapping(rows: Sequence[Row]) -> Wrapping:
+    """Find how a text was wrapped, from its longest line and from the lines that begin in the middle of a sentence."""
+    width = max((row.end for row in rows if " " in row.words), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return Wrapping()
+    pairs = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if b.number == a.number + 1 and _runs_on(a, b)]
+    spaced = sum(above.line.endswith(" ") for above, _ in pairs)
+    hyphens = any(_HYPHEN.search(above.words) for above, _ in pairs)
+    wrapping = Wrapping(width, keeps_blanks=spaced * 5 >= len(pairs) * 4, at_hyphens=hyphens)
+    broken = sum(wrapping.broke(above, below) for above, below in pairs)
+    return wrapping if broken >= 2 and broken * 5 >= len(pairs) * 4 else Wrapping()
+
+
+def _runs_on(above: Row, below: Row) -> bool:
+    return below.starts_lower and not below.marker and not above.is_final and not above.stands_alone
