@@ -1,0 +1,1 @@
+"""What became of an area: clocks, status and the line of time. Pure; "today" is an argument."""

@@ -1,0 +1,167 @@
+"""The line of time of areas: every member as a moment, and what is known only from a later report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from inspect_cli.model import Area, Deadline, Finding, Moment, Reference, ReferenceKind, Report, Resolution
+
+BY_INSPECTORATE = "inspectorate"
+# A judgement is graded, not raised: what is said of it later does not make it a moment of its own.
+_RAISED = frozenset(ReferenceKind) - {ReferenceKind.JUDGEMENT}
+
+
+def timeline(
+    areas: Sequence[Area],
+    findings: Sequence[Finding],
+    references: Sequence[Reference],
+    reports: Sequence[Report],
+    resolutions: Sequence[Resolution] = (),
+) -> tuple[Moment, ...]:
+    """Give all members of ``areas`` as moments, oldest first; a find in two of the areas gives one moment in each.
+
+    A reference gives its verdict in its own year. Where it was not resolved to a finding (``resolutions``), what it
+    speaks of is a moment of the earlier year as well, known by reference: one for each area, year and kind.
+    """
+    teller = _Teller(findings, references, reports, resolutions)
+    moments = [moment for area in areas for moment in teller.tell(area)]
+    return tuple(sorted(moments, key=_place_in_time))
+
+
+def _place_in_time(moment: Moment) -> tuple[object, ...]:
+    """Unknown years and days come after known ones; what is known by reference was said before what it led to."""
+    line = moment.span.line if moment.span else 0
+    return (
+        moment.year is None,
+        moment.year or 0,
+        moment.date is None,
+        moment.date or date.min,
+        not moment.known_by_reference,
+        moment.report or "",
+        line,
+        moment.area,
+        moment.id,
+    )
+
+
+class _Teller:
+    """Knows the finds and reports by id and turns an area's members into moments."""
+
+    def __init__(
+        self,
+        findings: Sequence[Finding],
+        references: Sequence[Reference],
+        reports: Sequence[Report],
+        resolutions: Sequence[Resolution],
+    ) -> None:
+        self._findings = {finding.id: finding for finding in findings}
+        self._references = {reference.id: reference for reference in references}
+        self._reports = {report.id: report for report in reports}
+        self._resolved = {(made.reference, made.resolved_to) for made in resolutions if made.resolved_to}
+
+    def tell(self, area: Area) -> Iterator[Moment]:
+        ids = [member.id for member in area.members]
+        followed = [self._references[one] for one in ids if one in self._references]
+        for finding in (self._findings[one] for one in ids if one in self._findings):
+            yield self._said(area, finding)
+        for reference in followed:
+            yield self._verdict(area, reference)
+        for reference in self._known_by_reference(area, followed):
+            yield self._raised(area, reference)
+
+    def _published(self, report: str) -> date | None:
+        known = self._reports.get(report)
+        return known.published if known else None
+
+    def _said(self, area: Area, finding: Finding) -> Moment:
+        return Moment(
+            year=finding.year,
+            date=self._published(finding.report),
+            area=area.id,
+            kind=finding.kind.value,
+            verdict=None,
+            text=finding.text,
+            figures=finding.figures,
+            report=finding.report,
+            span=finding.span,
+            by=BY_INSPECTORATE,
+            id=finding.id,
+            deadline=_deadline(finding.deadline, area),
+        )
+
+    def _verdict(self, area: Area, reference: Reference) -> Moment:
+        return Moment(
+            year=reference.year,
+            date=self._published(reference.report),
+            area=area.id,
+            kind=reference.to_kind.value,
+            verdict=reference.verdict.value,
+            text=reference.text,
+            figures=reference.figures,
+            report=reference.report,
+            span=reference.span,
+            by=BY_INSPECTORATE,
+            id=reference.id,
+        )
+
+    def _raised(self, area: Area, reference: Reference) -> Moment:
+        return Moment(
+            year=reference.to_year,
+            date=self._first_published(area.force, reference),
+            area=area.id,
+            kind=reference.to_kind.value,
+            verdict=None,
+            text=reference.text,
+            figures=(),
+            report=reference.report,
+            span=reference.span,
+            by=BY_INSPECTORATE,
+            id=reference.id,
+            deadline=_deadline(reference.deadline, area),
+            known_by_reference=True,
+        )
+
+    def _known_by_reference(self, area: Area, followed: Sequence[Reference]) -> list[Reference]:
+        """Give the reference that tells most of each thing nobody imported: one with a deadline before one without."""
+        resolved = self._resolved_for(area.force)
+        told: dict[tuple[int | None, ReferenceKind], Reference] = {}
+        for reference in followed:
+            if reference.to_year is None or reference.to_kind not in _RAISED or reference.id in resolved:
+                continue
+            key = (reference.to_year, reference.to_kind)
+            if key not in told or (reference.deadline and not told[key].deadline):
+                told[key] = reference
+        return list(told.values())
+
+    def _resolved_for(self, force: str) -> set[str]:
+        """Name the references that were resolved to a finding which concerns ``force``."""
+        concerned = {one.id for one in self._findings.values() if one.force in (force, None)}
+        return {reference for reference, finding in self._resolved if finding in concerned}
+
+    def _first_published(self, force: str, reference: Reference) -> date | None:
+        """Find the day on which the inspection spoken of was first published, if a report of it is in the store."""
+        later = self._reports.get(reference.report)
+        if later is None:
+            return None
+        pillar = reference.pillar or later.pillar
+        days = [
+            report.published
+            for report in self._reports.values()
+            if report.published
+            and report.inspection_year == reference.to_year
+            and (report.programme, report.pillar) == (later.programme, pillar)
+            and (force in report.forces or not report.forces)
+        ]
+        return min(days, default=None)
+
+
+def _deadline(deadline: Deadline | None, area: Area) -> str | None:
+    """Word a deadline with its day; a day that linking worked out stands with the area, not with the find."""
+    if deadline is None:
+        return None
+    same = area.deadline is not None and area.deadline.phrase == deadline.phrase
+    day = deadline.date or (area.deadline.date if same and area.deadline else None)
+    if day is None or str(day.year) in deadline.phrase:
+        return deadline.phrase
+    return f"{deadline.phrase} ({day.day} {day:%B %Y})"

@@ -1,0 +1,186 @@
+"""The book: everything known on a day, read from the store only as far as it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from inspect_cli.model import Area, Figure, Finding, Judgement, Linked, Reference, Report, Resolution
+
+if TYPE_CHECKING:
+    from inspect_cli.store import Register
+
+Find = TypeVar("Find", Judgement, Finding, Reference)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Records held in memory; ``figures`` are by report, ``aliases`` lead from a former id to today's."""
+
+    reports: tuple[Report, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    references: tuple[Reference, ...] = ()
+    figures: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
+    areas: tuple[Area, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+
+Records: TypeAlias = "Register | Held"
+
+
+class Book:
+    """The records known on the day ``today``, by kind and by id."""
+
+    def __init__(self, records: Records, today: date) -> None:
+        self._records = records
+        self.today = today
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """All reports, as they were stored."""
+        return tuple(self._records.reports)
+
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements, those of a report in document order."""
+        return tuple(self._records.judgements)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, formal and informal, those of a report in document order."""
+        return tuple(self._records.findings)
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """All follow-ups, those of a report in document order."""
+        return tuple(self._records.references)
+
+    @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """All areas tracked."""
+        return tuple(self._records.areas)
+
+    @cached_property
+    def resolutions(self) -> tuple[Resolution, ...]:
+        """What each reference was resolved to, or why it was not."""
+        return tuple(self._records.resolutions)
+
+    @property
+    def aliases(self) -> Mapping[str, str]:
+        """Former ids and the ids they lead to."""
+        return self._records.aliases
+
+    def figures_of(self, report: str) -> tuple[Figure, ...]:
+        """Give the figures of a report that belong to no finding."""
+        return self._records.figures.get(report, ())
+
+    def report(self, report: str) -> Report | None:
+        """Give the report with this id, None where there is none."""
+        return self._reports_by_id.get(report)
+
+    def area_of(self, find: str) -> str | None:
+        """Give the id of the area that a find belongs to: of two the first, None where it is not tracked."""
+        areas = self.areas_of(find)
+        return areas[0].id if areas else None
+
+    def areas_of(self, find: str) -> tuple[Area, ...]:
+        """Give every area that a find belongs to."""
+        return self._areas_by_member.get(find, ())
+
+    def resolution_of(self, reference: str) -> Resolution | None:
+        """Say what a reference was resolved to, None where linking said nothing of it."""
+        return self._resolutions_by_reference.get(reference)
+
+    @cached_property
+    def _reports_by_id(self) -> dict[str, Report]:
+        return {report.id: report for report in self.reports}
+
+    @cached_property
+    def _areas_by_member(self) -> dict[str, tuple[Area, ...]]:
+        found: dict[str, tuple[Area, ...]] = {}
+        for area in self.areas:
+            for member in area.members:
+                found[member.id] = (*found.get(member.id, ()), area)
+        return found
+
+    @cached_property
+    def _resolutions_by_reference(self) -> dict[str, Resolution]:
+        """Of a reference that concerns several forces, one that was resolved goes before one that was not."""
+        in_order = sorted(self.resolutions, key=lambda made: made.resolved_to is not None)
+        return {made.reference: made for made in in_order}
+
+
+def open_book(folder: Path, today: date, as_of: date | None = None) -> Book:
+    """Open the store in ``folder`` as it is ``today``, or as it would have been on ``as_of``.
+
+    An absent store gives an empty book. Raises StoreError where the store cannot be read.
+    """
+    from inspect_cli.store import open_register
+
+    records = open_register(folder)
+    return Book(records, today) if as_of is None else Book(known_on(records, as_of), as_of)
+
+
+def undated(report: Report) -> bool:
+    """Say whether neither the day of publication nor the inspection year of a report is known."""
+    return report.published is None and report.inspection_year is None
+
+
+def known_by(report: Report, day: date) -> bool:
+    """Say whether a report was out on ``day``: by its publication, else its year; undated from its import on."""
+    if report.published is not None:
+        return report.published <= day
+    if report.inspection_year is not None:
+        return report.inspection_year <= day.year
+    return report.imported_at is None or report.imported_at.date() <= day
+
+
+def known_on(records: Records, day: date) -> Held:
+    """Take what was known on ``day``: the reports out by then, their finds, and the areas linked afresh over them."""
+    reports = tuple(report for report in records.reports if known_by(report, day))
+    ids = {report.id for report in reports}
+    findings = _of_reports(records.findings, ids)
+    references = _of_reports(records.references, ids)
+    linked = _link_all(reports, findings, references)
+    return Held(
+        reports=reports,
+        judgements=_of_reports(records.judgements, ids),
+        findings=findings,
+        references=references,
+        figures={report: figures for report, figures in records.figures.items() if report in ids},
+        areas=linked.areas,
+        resolutions=linked.resolutions,
+        aliases={**records.aliases, **_renamed(records.areas, linked.areas)},
+    )
+
+
+def _of_reports(finds: Iterable[Find], reports: Collection[str]) -> tuple[Find, ...]:
+    return tuple(find for find in finds if find.report in reports)
+
+
+def _link_all(reports: tuple[Report, ...], findings: tuple[Finding, ...], references: tuple[Reference, ...]) -> Linked:
+    from inspect_cli.link import link
+
+    forces = sorted({force for report in reports for force in report.forces})
+    linked = [link(force, reports, findings, references) for force in forces]
+    return Linked(
+        tuple(area for one in linked for area in one.areas),
+        tuple(resolution for one in linked for resolution in one.resolutions),
+    )
+
+
+def _renamed(today: Iterable[Area], then: Iterable[Area]) -> dict[str, str]:
+    """Lead the ids of today's areas to those of the areas that held the same finds then."""
+    by_member = {member.id: area.id for area in then for member in area.members}
+    renamed = {}
+    for area in today:
+        former = next((by_member[member.id] for member in area.members if member.id in by_member), None)
+        if former is not None and former != area.id:
+            renamed[area.id] = former
+    return renamed

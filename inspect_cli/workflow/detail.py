@@ -1,0 +1,106 @@
+"""One item whole: its words in their surroundings, its report, what it is linked to and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from inspect_cli.model import (
+    Area,
+    AreaView,
+    Detail,
+    Filters,
+    Finding,
+    FindingView,
+    Judgement,
+    Reference,
+    ReferenceView,
+    Report,
+    ReportView,
+    Span,
+)
+from inspect_cli.track.status import area_view
+from inspect_cli.workflow.book import Book
+from inspect_cli.workflow.ids import resolve
+from inspect_cli.workflow.queries import list_findings, list_references, place_of, report_views
+from inspect_cli.workflow.tracking import moments_of
+
+
+def detail(book: Book, id_text: str, folder: Path, context: int = 2) -> Detail:
+    """Give the item whose id begins with ``id_text``; of a find also ``context`` lines of text on either side.
+
+    Lines without words are passed over. Raises UsageError for an id that none or several items have, and StoreError
+    where the report's stored text cannot be read.
+    """
+    item = resolve(book, id_text)
+    if isinstance(item, Report):
+        return _report(book, item)
+    if isinstance(item, Area):
+        return _area(book, item)
+    return _find(book, item, folder, context)
+
+
+def _report(book: Book, report: Report) -> Detail:
+    of_report = Filters(report=report.id)
+    return Detail(
+        item=report,
+        report=_view(book, report),
+        around=(),
+        areas=(),
+        resolution=None,
+        judgements=tuple(one for one in book.judgements if one.report == report.id),
+        findings=list_findings(book, of_report),
+        references=list_references(book, of_report),
+        figures=book.figures_of(report.id),
+    )
+
+
+def _area(book: Book, area: Area) -> Detail:
+    members = {member.id for member in (*area.members, *area.proposed)}
+    findings = [one for one in book.findings if one.id in members]
+    references = [one for one in book.references if one.id in members]
+    place = place_of(book)
+    return Detail(
+        item=area,
+        report=None,
+        around=(),
+        areas=(area_view(area, book.today),),
+        resolution=None,
+        findings=tuple(FindingView(one, book.area_of(one.id)) for one in sorted(findings, key=place)),
+        references=tuple(
+            ReferenceView(one, book.area_of(one.id), book.resolution_of(one.id))
+            for one in sorted(references, key=place)
+        ),
+        timeline=moments_of(book, (area,)),
+    )
+
+
+def _find(book: Book, find: Judgement | Finding | Reference, folder: Path, context: int) -> Detail:
+    from inspect_cli.store import read_text
+
+    report = book.report(find.report)
+    return Detail(
+        item=find,
+        report=_view(book, report) if report else None,
+        around=lines_around(read_text(folder, find.report), find.span, context),
+        areas=_areas(book, find.id),
+        resolution=book.resolution_of(find.id),
+        figures=() if isinstance(find, Judgement) else find.figures,
+    )
+
+
+def lines_around(lines: tuple[str, ...], span: Span, context: int) -> tuple[tuple[int, str], ...]:
+    """Give the numbered lines of ``span`` and ``context`` lines that hold words before and after it."""
+    spoken = [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
+    before = [one for one in spoken if one[0] < span.line]
+    said = [one for one in spoken if span.line <= one[0] <= span.last_line]
+    after = [one for one in spoken if one[0] > span.last_line]
+    return (*before[len(before) - min(context, len(before)) :], *said, *after[:context])
+
+
+def _areas(book: Book, find: str) -> tuple[AreaView, ...]:
+    proposed = [area for area in book.areas if any(member.id == find for member in area.proposed)]
+    return tuple(area_view(area, book.today) for area in (*book.areas_of(find), *proposed))
+
+
+def _view(book: Book, report: Report) -> ReportView:
+    return report_views(book, (report,))[0]

@@ -1,0 +1,71 @@
+"""From the beginning of an id, as a person types it, to the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import TypeAlias, TypeVar
+
+from inspect_cli.errors import UsageError
+from inspect_cli.model import Area, Finding, Judgement, Reference, Report
+from inspect_cli.workflow.book import Book
+
+Item: TypeAlias = Report | Judgement | Finding | Reference | Area
+Kind = TypeVar("Kind", bound=Item)
+
+
+def resolve(book: Book, text: str) -> Item:
+    """Give the one record whose id, or former id, begins with ``text``.
+
+    Raises UsageError with the candidates where several do, and with the nearest ids where none does.
+    """
+    wanted = text.strip().lower()
+    records = _of_kind(book, wanted[:1])
+    found = matches(book, wanted, records)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise ambiguous(wanted, [one.id for one in found])
+    raise UsageError(f"no item has an id that begins with '{text}'", _nearest(wanted, [one.id for one in records]))
+
+
+def matches(book: Book, text: str, records: Iterable[Kind]) -> list[Kind]:
+    """Give the records whose id or former id begins with ``text``; an id typed whole is that record's alone."""
+    wanted = text.strip().lower()
+    by_id = {record.id: record for record in records}
+    if wanted in by_id or not wanted:
+        return [by_id[wanted]] if wanted else []
+    former = {old: by_id[new] for old, new in book.aliases.items() if new in by_id}
+    if wanted in former:
+        return [former[wanted]]
+    begun = [record for known in (by_id, former) for key, record in known.items() if key.startswith(wanted)]
+    return list({record.id: record for record in begun}.values())
+
+
+def ambiguous(text: str, ids: Iterable[str]) -> UsageError:
+    """Make the error for a beginning that several ids share."""
+    return UsageError(f"more than one id begins with '{text}'", f"give more letters: {', '.join(sorted(ids)[:8])}")
+
+
+def _of_kind(book: Book, letter: str) -> list[Item]:
+    """Read only the records whose ids begin with ``letter``; nothing at all for a letter that no id begins with."""
+    match letter:
+        case "r":
+            return list(book.reports)
+        case "j":
+            return list(book.judgements)
+        case "f":
+            return list(book.findings)
+        case "x":
+            return list(book.references)
+        case "a":
+            return list(book.areas)
+        case _:
+            return []
+
+
+def _nearest(wanted: str, ids: list[str]) -> str:
+    near = get_close_matches(wanted, ids, n=3, cutoff=0.5)
+    if near:
+        return f"nearest: {', '.join(near)}"
+    return "ids begin with r (reports), j (judgements), f (findings), x (references) or a (areas)"

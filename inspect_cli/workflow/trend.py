@@ -1,0 +1,118 @@
+"""Grades through the years: one row a pillar or question, one cell an inspection year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+
+from inspect_cli.model import Basis, Filters, Judgement, Pillar, TrendCell, TrendRow
+from inspect_cli.workflow.book import Book
+from inspect_cli.workflow.cycles import label_of, may_be_compared
+from inspect_cli.workflow.queries import EVERYTHING, list_judgements, newest_first
+from inspect_cli.workflow.questions import is_overall, likeness, same_question
+
+PEEL = "PEEL"
+_PILLARS = {pillar: place for place, pillar in enumerate(Pillar)}
+
+
+def trend(book: Book, filters: Filters = EVERYTHING) -> tuple[TrendRow, ...]:
+    """Give the grades of each pillar (its own before its questions') and each area of policing, oldest cell first.
+
+    Judgements without a force or a year are left out: they have no place in a line of years.
+    """
+    rows: list[TrendRow] = []
+    kept = sorted(_placed(book, filters), key=_group)
+    for _, group in groupby(kept, key=_group):
+        overall, others = part(list(group))
+        lines = [overall] if overall else []
+        lines += sorted(gather(others), key=lambda line: (line[0].question or 99, line[0].subject))
+        rows += (_row(book, line) for line in lines)
+    return tuple(rows)
+
+
+def newest_overall(book: Book, filters: Filters = EVERYTHING) -> tuple[Judgement, ...]:
+    """Give the newest grade of each PEEL pillar as a whole; a pillar of which only questions were graded has none."""
+    graded = [one for one in _placed(book, filters) if one.pillar and one.programme in (PEEL, None)]
+    newest = []
+    for _, group in groupby(sorted(graded, key=_group), key=_group):
+        overall, _ = part(list(group))
+        if overall:
+            newest.append(one_a_year(book, overall)[-1])
+    best: dict[Pillar | None, Judgement] = {}
+    for judgement in sorted(newest, key=lambda one: one.year or 0):
+        best[judgement.pillar] = judgement
+    return tuple(sorted(best.values(), key=lambda one: _pillar_place(one.pillar)))
+
+
+def part(judgements: Sequence[Judgement]) -> tuple[list[Judgement], list[Judgement]]:
+    """Part one pillar's judgements into the grades of the pillar as a whole, one a report at most, and the others."""
+    overall = []
+    in_order = sorted(judgements, key=lambda one: (one.report, one.span.line, one.span.start))
+    for _, of_report in groupby(in_order, key=lambda one: one.report):
+        candidates = [one for one in of_report if one.pillar and one.question is None]
+        named = [one for one in candidates if is_overall(one)]
+        overall += (named or candidates)[:1]
+    return overall, [one for one in judgements if one not in overall]
+
+
+def gather(judgements: Iterable[Judgement]) -> list[list[Judgement]]:
+    """Gather judgements whose subjects ask the same thing, newest first; never two of one report."""
+    lines: list[list[Judgement]] = []
+    for judgement in sorted(judgements, key=lambda one: (-(one.year or 0), one.report, one.span.line)):
+        open_lines = [line for line in lines if all(one.report != judgement.report for one in line)]
+        alike = [line for line in open_lines if same_question(line[-1].subject, judgement.subject)]
+        if alike:
+            max(alike, key=lambda line: likeness(line[-1].subject, judgement.subject)).append(judgement)
+        else:
+            lines.append([judgement])
+    return lines
+
+
+def one_a_year(book: Book, judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Keep one judgement a year, oldest first: an inspected one before a carried-over one, then the newest report's."""
+    place = _report_place(book)
+    ranked = sorted(judgements, key=lambda one: (one.year or 0, one.basis is Basis.CARRIED_OVER, place(one)))
+    return [next(of_year) for _, of_year in groupby(ranked, key=lambda one: one.year)]
+
+
+def _placed(book: Book, filters: Filters) -> list[Judgement]:
+    return [one for one in list_judgements(book, filters) if one.force is not None and one.year is not None]
+
+
+def _group(judgement: Judgement) -> tuple[str, bool, str, int]:
+    programme = judgement.programme or PEEL
+    return (judgement.force or "", programme != PEEL, programme, _pillar_place(judgement.pillar))
+
+
+def _pillar_place(pillar: Pillar | None) -> int:
+    return len(_PILLARS) if pillar is None else _PILLARS[pillar]
+
+
+def _report_place(book: Book) -> Callable[[Judgement], int]:
+    places = {report.id: place for place, report in enumerate(sorted(book.reports, key=newest_first))}
+    return lambda judgement: places.get(judgement.report, len(places))
+
+
+def _row(book: Book, judgements: Iterable[Judgement]) -> TrendRow:
+    in_time = one_a_year(book, judgements)
+    newest = in_time[-1]
+    before = [None, *in_time[:-1]]
+    cells = tuple(_cell(book, one, previous) for one, previous in zip(in_time, before, strict=True))
+    return TrendRow(newest.force or "", newest.pillar, newest.question, newest.subject, cells)
+
+
+def _cell(book: Book, judgement: Judgement, previous: Judgement | None) -> TrendCell:
+    year = judgement.year or 0
+    comparable, why_not = None, None
+    if previous is not None and judgement.programme in (PEEL, None):
+        comparable, why_not = may_be_compared(previous.year or 0, year, judgement.pillar)
+    report = book.report(judgement.report)
+    return TrendCell(
+        year=year,
+        label=(report.inspection_label if report else None) or label_of(year),
+        grade=judgement.grade,
+        basis=judgement.basis,
+        carried_from=judgement.carried_from,
+        comparable_with_previous=comparable,
+        why_not=why_not,
+    )
