@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -18,22 +18,22 @@ Convert = Callable[[Any], Any]
 _PLAIN = (str, int, float, bool)
 
 
-class Slot(NamedTuple):
-    """How one field is stored: its functions to and from JSON, and whether a row without it means None."""
+class Plan(NamedTuple):
+    """How a class is stored: its fields, the functions to and from JSON of those that need one, and what may lack."""
 
-    name: str
-    write: Convert | None
-    read: Convert | None
-    optional: bool
+    names: Set[str]
+    write: tuple[tuple[str, Convert | None], ...]
+    read: tuple[tuple[str, Convert], ...]
+    optional: tuple[str, ...]
 
 
-_plans: dict[type, tuple[Slot, ...]] = {}
+_plans: dict[type, Plan] = {}
 
 
 def encode(record: object) -> dict[str, Any]:
     """Give a record (a dataclass of the model) as a dict that JSON can hold; raises TypeError for another type."""
     row = {}
-    for name, write, _, _ in _plan(type(record)):
+    for name, write in _plan(type(record)).write:
         value = getattr(record, name)
         row[name] = value if write is None or value is None else write(value)
     return row
@@ -46,32 +46,39 @@ def decode(kind: type[Record], row: Mapping[str, Any]) -> Record:
     field's default, or None where the field may be None. Raises TypeError, ValueError, KeyError or AttributeError
     where the row cannot be such a record.
     """
-    values = {}
-    for name, _, read, optional in _plan(kind):
-        if name in row:
-            value = row[name]
-            values[name] = value if read is None or value is None else read(value)
-        elif optional:
-            values[name] = None
+    plan = _plan(kind)
+    values = dict(row) if row.keys() == plan.names else _fitted(row, plan)
+    for name, read in plan.read:
+        value = values.get(name)
+        if value is not None:
+            values[name] = read(value)
     return kind(**values)
 
 
-def _plan(kind: type) -> tuple[Slot, ...]:
+def _fitted(row: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
+    known = {name: value for name, value in row.items() if name in plan.names}
+    return dict.fromkeys(plan.optional) | known
+
+
+def _plan(kind: type) -> Plan:
     plan = _plans.get(kind)
     if plan is None:
-        plan = _plans[kind] = tuple(_slots(kind))
+        plan = _plans[kind] = _make_plan(kind)
     return plan
 
 
-def _slots(kind: Any) -> Iterator[Slot]:
+def _make_plan(kind: Any) -> Plan:
     if not is_dataclass(kind):
         raise TypeError(f"{kind!r} is no record")
     hints = typing.get_type_hints(kind)
-    for field in fields(kind):
-        hint = hints[field.name]
-        has_default = field.default is not MISSING or field.default_factory is not MISSING
-        write, read = _converters(hint)
-        yield Slot(field.name, write, read, not has_default and _may_be_none(hint))
+    converters = {field.name: _converters(hints[field.name]) for field in fields(kind)}
+    required = [field.name for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING]
+    return Plan(
+        converters.keys(),
+        tuple((name, write) for name, (write, _) in converters.items()),
+        tuple((name, read) for name, (_, read) in converters.items() if read is not None),
+        tuple(name for name in required if _may_be_none(hints[name])),
+    )
 
 
 def _may_be_none(hint: Any) -> bool:
