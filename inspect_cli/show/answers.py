@@ -1,0 +1,121 @@
+"""Answers that are more than a list of records: track, trend, status, where, import, show."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from inspect_cli.model import (
+    Area,
+    AreaStatus,
+    Detail,
+    Finding,
+    FindingView,
+    ImportOutcome,
+    Judgement,
+    Rag,
+    Reference,
+    ReferenceView,
+    Report,
+    ReportView,
+    StatusView,
+    Track,
+    TrendCell,
+    TrendRow,
+    Where,
+)
+from inspect_cli.show import as_json
+from inspect_cli.show.as_json import Record
+
+
+def track(one: Track) -> Record:
+    """Give the contract's answer to ``track``."""
+    return {
+        "areas": [as_json.area(view) for view in one.areas],
+        "timeline": [as_json.moment(line) for line in one.timeline],
+    }
+
+
+def _cell(cell: TrendCell) -> Record:
+    return {
+        "year": cell.year,
+        "label": cell.label,
+        "grade": cell.grade,
+        "basis": cell.basis,
+        "carried_from": cell.carried_from,
+        "comparable_with_previous": cell.comparable_with_previous,
+        "why_not": cell.why_not,
+    }
+
+
+def trend(row: TrendRow) -> Record:
+    """Give the contract's record of one row of ``trend``."""
+    head = {"force": row.force, "pillar": row.pillar, "question": row.question, "subject": row.subject}
+    return {**head, "cells": [_cell(cell) for cell in row.cells]}
+
+
+def trend_cells(row: TrendRow) -> list[Record]:
+    """Give one flat record for each grade of a row, for CSV and plain text."""
+    head = {"force": row.force, "pillar": row.pillar, "question": row.question, "subject": row.subject}
+    return [{**head, **_cell(cell)} for cell in row.cells]
+
+
+def status(view: StatusView) -> Record:
+    """Give the contract's answer to ``status``."""
+    stands = Counter(one.state.status for one in view.areas)
+    colours = Counter(one.state.rag for one in view.areas)
+    return {
+        "force": view.force,
+        "reports": len(view.reports),
+        "undated": view.undated,
+        "judgements": {(one.pillar or one.subject): one.grade for one in view.judgements},
+        "areas": {"total": len(view.areas), **{str(one): stands[one] for one in AreaStatus}},
+        "rag": {str(one): colours[one] for one in Rag},
+        "overdue": list(view.overdue),
+        "due_soon": list(view.due_soon),
+        "disputed": list(view.disputed),
+        "silent": list(view.silent),
+        "proposed": view.proposed,
+        "oldest": view.oldest,
+    }
+
+
+def where(one: Where) -> Record:
+    """Give the contract's answer to ``where``."""
+    return {"data": one.data, "store": one.store, "why": one.why, "exists": one.exists}
+
+
+def outcome(one: ImportOutcome) -> Record:
+    """Give the contract's answer to ``import``."""
+    return {
+        "imported": [as_json.report(view) for view in one.imported],
+        "unchanged": list(one.unchanged),
+        "replaced": [as_json.report(view) for view in one.replaced],
+        "failed": [{"file": bad.file, "error": bad.error, "hint": bad.hint} for bad in one.failed],
+    }
+
+
+def detail(one: Detail) -> Record:
+    """Give one item's record, and with it: what it is, the lines around its words, the areas it belongs to."""
+    return {
+        **_record(one),
+        "item": type(one.item).__name__.lower(),
+        "around": [[line, text] for line, text in one.around],
+        "areas": [as_json.area(view) for view in one.areas],
+    }
+
+
+def _record(one: Detail) -> Record:
+    held = (view.area for view in one.areas if any(member.id == one.item.id for member in view.area.members))
+    home = next((area.id for area in held), None)
+    match one.item:
+        case Report() as item:
+            counts = (len(one.judgements), len(one.findings), len(one.references))
+            return as_json.report(one.report or ReportView(item, *counts))
+        case Judgement() as item:
+            return as_json.judgement(item)
+        case Finding() as item:
+            return as_json.finding(FindingView(item, home))
+        case Reference() as item:
+            return as_json.reference(ReferenceView(item, home, one.resolution))
+        case Area():
+            return as_json.area(one.areas[0])

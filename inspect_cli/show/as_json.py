@@ -1,0 +1,217 @@
+"""Views as the records of the contract: every field by its name and in its order, null where there is nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from inspect_cli.model import (
+    AreaView,
+    Deadline,
+    Figure,
+    FindingView,
+    Hit,
+    Judgement,
+    Member,
+    Moment,
+    ReferenceView,
+    ReportView,
+    Span,
+    ThemeView,
+)
+from inspect_cli.show.safe import escape_json
+
+Record = dict[str, Any]
+
+
+def dumps(value: object) -> str:
+    """Encode records as JSON text that is safe to look at in a terminal."""
+    return escape_json(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _time(at: datetime | None) -> str | None:
+    return at.isoformat(timespec="seconds") if at else None
+
+
+def _span(span: Span | None) -> Record | None:
+    return {"line": span.line, "last_line": span.last_line, "page": span.page} if span else None
+
+
+def _deadline(deadline: Deadline | None) -> Record | None:
+    return {"phrase": deadline.phrase, "date": _day(deadline.date)} if deadline else None
+
+
+def _figures(figures: Sequence[Figure]) -> list[Record]:
+    return [{"value": number(figure.value), "of": figure.of} for figure in figures]
+
+
+def number(value: float) -> int | float:
+    """Give a whole number as an int, so that 35.0 is written 35."""
+    return int(value) if value == int(value) else value
+
+
+def report(view: ReportView) -> Record:
+    """Give the contract's record of a report."""
+    one = view.report
+    return {
+        "id": one.id,
+        "title": one.title,
+        "file": one.file,
+        "format": one.format,
+        "sha256": one.sha256,
+        "publisher": one.publisher,
+        "kind": one.kind,
+        "forces": list(one.forces),
+        "programme": one.programme,
+        "pillar": one.pillar,
+        "inspection_year": one.inspection_year,
+        "inspection_label": one.inspection_label,
+        "published": _day(one.published),
+        "page_date": _day(one.page_date),
+        "dated_by": {name: one.rung(name) for name in ("inspection_year", "published")},
+        "inspector": one.inspector,
+        "counts": {"judgements": view.judgements, "findings": view.findings, "references": view.references},
+        "imported_at": _time(one.imported_at),
+    }
+
+
+def judgement(one: Judgement) -> Record:
+    """Give the contract's record of a judgement."""
+    return {
+        "id": one.id,
+        "report": one.report,
+        "force": one.force,
+        "programme": one.programme,
+        "year": one.year,
+        "pillar": one.pillar,
+        "question": one.question,
+        "subject": one.subject,
+        "grade": one.grade,
+        "basis": one.basis,
+        "carried_from": one.carried_from,
+        "quote": one.quote,
+        "span": _span(one.span),
+    }
+
+
+def finding(view: FindingView) -> Record:
+    """Give the contract's record of a finding."""
+    one = view.finding
+    return {
+        "id": one.id,
+        "report": one.report,
+        "force": one.force,
+        "addressed_to": one.addressed_to,
+        "year": one.year,
+        "kind": one.kind,
+        "formal": one.formal,
+        "text": one.text,
+        "pillar": one.pillar,
+        "question": one.question,
+        "themes": list(one.themes),
+        "deadline": _deadline(one.deadline),
+        "figures": _figures(one.figures),
+        "parent": one.parent,
+        "area": view.area,
+        "quote": one.quote,
+        "span": _span(one.span),
+    }
+
+
+def reference(view: ReferenceView) -> Record:
+    """Give the contract's record of a follow-up."""
+    one, resolution = view.reference, view.resolution
+    return {
+        "id": one.id,
+        "report": one.report,
+        "force": one.force,
+        "year": one.year,
+        "to_year": one.to_year,
+        "to_kind": one.to_kind,
+        "verdict": one.verdict,
+        "text": one.text,
+        "themes": list(one.themes),
+        "deadline": _deadline(one.deadline),
+        "resolved_to": resolution.resolved_to if resolution else None,
+        "unresolved_because": resolution.because if resolution else None,
+        "area": view.area,
+        "quote": one.quote,
+        "span": _span(one.span),
+        "addressed_to": one.addressed_to,
+        "figures": _figures(one.figures),
+    }
+
+
+def _member(member: Member) -> Record:
+    return {"id": member.id, "year": member.year, "kind": member.kind, "link": member.link, "why": member.why}
+
+
+def area(view: AreaView) -> Record:
+    """Give the contract's record of an area."""
+    one, state = view.area, view.state
+    return {
+        "id": one.id,
+        "title": one.title,
+        "force": one.force,
+        "themes": list(one.themes),
+        "formal": one.formal,
+        "first_raised": one.first_raised,
+        "last_seen": one.last_seen,
+        "years": list(one.years),
+        "inspections": one.inspections,
+        "status": state.status,
+        "inspectorate_view": one.inspectorate_view,
+        "owner": state.owner,
+        "due": _day(state.due),
+        "due_set_by": state.due_set_by,
+        "deadline": _deadline(one.deadline),
+        "members": [_member(member) for member in one.members],
+        "proposed": [{**_member(member), "score": member.score} for member in one.proposed],
+        "rag": state.rag,
+    }
+
+
+def moment(one: Moment) -> Record:
+    """Give the contract's record of one line of an area's time."""
+    return {
+        "year": one.year,
+        "date": _day(one.date),
+        "area": one.area,
+        "kind": one.kind,
+        "verdict": one.verdict,
+        "text": one.text,
+        "figures": _figures(one.figures),
+        "report": one.report,
+        "span": _span(one.span),
+        "by": one.by,
+    }
+
+
+def theme(view: ThemeView) -> Record:
+    """Give the contract's record of a theme."""
+    return {
+        "id": view.id,
+        "title": view.title,
+        "synonyms": list(view.synonyms),
+        "findings": view.findings,
+        "areas": view.areas,
+    }
+
+
+def hit(one: Hit) -> Record:
+    """Give the record of a place where a search matched."""
+    return {
+        "report": one.report,
+        "title": one.title,
+        "year": one.year,
+        "line": one.line,
+        "text": one.text,
+        "matched": list(one.matched),
+        "find": one.find,
+    }

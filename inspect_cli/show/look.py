@@ -1,0 +1,61 @@
+"""What showing needs to know beside the thing shown: room, short ids, the reports that lines point into."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from inspect_cli.model import Report, Span
+from inspect_cli.show.safe import visible
+
+SHORTEST_ID = 5
+
+
+class ShortIds:
+    """Shortens an id to the beginning that no other id of its kind has, at least five characters."""
+
+    def __init__(self, ids: Iterable[str] = ()) -> None:
+        self._sorted = sorted(set(ids))
+
+    def __call__(self, one: str | None) -> str:
+        """Give the shortest beginning of ``one`` that will still be understood; nothing for None."""
+        if not one:
+            return ""
+        place = bisect_left(self._sorted, one)
+        neighbours = [*self._sorted[max(place - 1, 0) : place], *self._sorted[place : place + 2]]
+        shared = max((_common(one, other) for other in neighbours if other != one), default=0)
+        return visible(one[: max(SHORTEST_ID, shared + 1)])
+
+
+def _common(one: str, other: str) -> int:
+    pairs = zip(one, other, strict=False)
+    return next((place for place, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How to show: ``width`` in characters (None: a pipe, as wide as the text is), ids, reports by id."""
+
+    width: int | None = 80
+    short: ShortIds = field(default_factory=ShortIds)
+    reports: Mapping[str, Report] = field(default_factory=dict)
+
+    def label(self, year: int | None) -> str:
+        """Give an inspection year as its reports call it: 2018/19 for 2018; a dash for none."""
+        if year is None:
+            return "–"
+        labels = (report.inspection_label for report in self.reports.values() if report.inspection_year == year)
+        return next((visible(label) for label in labels if label), str(year))
+
+    def title(self, report: str | None) -> str:
+        """Give a report's title; its id where the title is not known."""
+        known = self.reports.get(report or "")
+        return visible(known.title) if known else self.short(report)
+
+    def source(self, report: str | None, span: Span | None) -> str:
+        """Say where words stand: report and line, "r4k2m L71"; with the page where the text has pages."""
+        if span is None:
+            return self.short(report)
+        page = f"p{span.page} " if span.page else ""
+        return f"{self.short(report)} {page}L{span.line}".strip()

@@ -1,0 +1,59 @@
+"""What an import did, a line a file, as a person reads it while it runs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from inspect_cli.model import ImportOutcome, ReportView
+from inspect_cli.show.footers import DATING, is_undated
+from inspect_cli.show.safe import visible
+from inspect_cli.show.words import count, day_words, found_words, listed
+
+
+def outcome_lines(one: ImportOutcome) -> Iterator[str]:
+    """Say for each file what was found in it, or why it is not in; then what to do about undated ones."""
+    for word, views in (("imported", one.imported), ("replaced", one.replaced)):
+        for view in views:
+            yield f"{word}   {_report(view)}"
+            yield from (f"  warning: {visible(warning)}" for warning in view.report.warnings)
+            if is_undated(view.report):
+                yield f"  undated: {visible(view.report.file)}"
+                yield f"  hint: {DATING}"
+    yield from (f"unchanged  {visible(file)}" for file in one.unchanged)
+    for file in one.empty:
+        yield f"warning: nothing was found in {visible(file)}; inspect-cli import --explain lists what no rule used"
+
+
+def failed_lines(one: ImportOutcome) -> Iterator[str]:
+    """Say for each file that was not imported what was wrong and what to do next."""
+    for bad in one.failed:
+        named = "" if bad.file in bad.error else f"{visible(bad.file)}: "
+        yield f"error: {named}{visible(bad.error)}"
+        if bad.hint:
+            yield f"hint: {visible(bad.hint)}"
+
+
+def summary(one: ImportOutcome) -> str:
+    """Count what was done with the files, and say what to do next."""
+    counts = (
+        (len(one.imported), "imported"),
+        (len(one.replaced), "replaced"),
+        (len(one.unchanged), "unchanged"),
+        (len(one.failed), "failed"),
+    )
+    done = listed(f"{number} {word}" for number, word in counts if number)
+    return f"{done or 'nothing to import'}. inspect-cli status"
+
+
+def explained_lines(one: ImportOutcome) -> Iterator[str]:
+    """List the sentences that hold a trigger word and that no rule used: line, trigger word, text."""
+    for file, sentences in one.unclaimed.items():
+        yield f"{visible(file)}: {count(len(sentences), 'sentence')} with a trigger word that no rule used"
+        yield from (f"  L{line:<5} {visible(trigger):<16} {visible(text)}" for line, trigger, text in sentences)
+
+
+def _report(view: ReportView) -> str:
+    one = view.report
+    year = one.inspection_label or (str(one.inspection_year) if one.inspection_year else "undated")
+    published = f"published {day_words(one.published)}" if one.published else ""
+    return f"{visible(one.title)} ({listed((visible(year), published))}): {found_words(view)}"

@@ -1,0 +1,120 @@
+"""What there is to know at a glance: reports, grades, areas, what is late and what waits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from inspect_cli.model import AreaView, Judgement, Rag, StatusView
+from inspect_cli.show.columns import Column, Row, cell, make_table
+from inspect_cli.show.footers import is_open
+from inspect_cli.show.look import Look
+from inspect_cli.show.words import (
+    GRADE_STYLES,
+    RAG_STYLES,
+    VIEW_STYLES,
+    basis_words,
+    count,
+    day_words,
+    force_words,
+    words,
+)
+
+_MOST = 6
+_AREAS = (
+    Column("ID"),
+    Column("Area", least=24),
+    Column("Raised"),
+    Column("Open for"),
+    Column("Inspectorate", keep=6, least=12, under="Area"),
+    Column("RAG"),
+)
+
+
+def status_text(view: StatusView, look: Look) -> RenderableType:
+    """Show the reports, the grades of today, the areas open for longest, and what needs attention."""
+    years = sorted({one.report.inspection_year for one in view.reports if one.report.inspection_year})
+    span = "" if not years else f", {look.label(years[0])}" + (f" to {look.label(years[-1])}" if years[1:] else "")
+    title = Text.assemble((force_words(view.force), "bold"), f": {count(len(view.reports), 'report')}{span}")
+    facts = Table.grid(padding=(0, 2, 0, 0))
+    facts.add_column(no_wrap=True)
+    facts.add_column(overflow="fold")
+    for name, value in (*_reports(view, look), *_grades(view.judgements, look), _areas_line(view), *_attention(view)):
+        facts.add_row(Text(name, style="dim"), value)
+    open_areas = [one for one in view.areas if is_open(one)]
+    if not open_areas:
+        return Group(title, Text(), facts)
+    table = make_table(_AREAS, [_area(one, look) for one in open_areas[:_MOST]], look.width)
+    left = len(open_areas) - _MOST
+    more = [cell(f"and {count(left, 'more area')}: inspect-cli areas", "dim")] if left > 0 else []
+    return Group(title, Text(), facts, Text(), table, *more)
+
+
+def _reports(view: StatusView, look: Look) -> list[tuple[str, Text]]:
+    rows = []
+    for place, one in enumerate(view.reports[:_MOST]):
+        year = look.label(one.report.inspection_year) if one.report.inspection_year else "undated"
+        rows.append(("Reports" if place == 0 else "", Text.assemble((f"{year:<9}", "dim"), cell(one.report.title))))
+    if len(view.reports) > _MOST:
+        rows.append(("", cell(f"and {count(len(view.reports) - _MOST, 'more', 'more')}: inspect-cli reports", "dim")))
+    if view.undated:
+        rows.append(
+            ("Undated", cell(f"{count(view.undated, 'report')}: inspect-cli reports says how to date", "yellow"))
+        )
+    return rows
+
+
+def _grades(judgements: Sequence[Judgement], look: Look) -> list[tuple[str, Text]]:
+    rows = []
+    for place, one in enumerate(judgements):
+        grade = Text(words(one.grade), style=GRADE_STYLES[one.grade])
+        what = cell(words(one.pillar) if one.pillar else one.subject)
+        about = cell(f"  {look.label(one.year)}, {basis_words(one)}", "dim")
+        rows.append(("Grades" if place == 0 else "", Text.assemble(what, "  ", grade, about)))
+    return rows
+
+
+def _areas_line(view: StatusView) -> tuple[str, Text]:
+    opened = sum(is_open(one) for one in view.areas)
+    colours = Counter(one.state.rag for one in view.areas)
+    parts = [Text(f"{rag} {colours[rag]}", style=RAG_STYLES[rag]) for rag in Rag if colours[rag]]
+    line = Text(f"{opened} open of {len(view.areas)}")
+    return "Areas", Text.assemble(line, "   " if parts else "", Text(" · ").join(parts))
+
+
+def _attention(view: StatusView) -> list[tuple[str, Text]]:
+    """Give what is late, disputed or unsaid; nothing where nothing is."""
+    known = {one.area.id: one for one in view.areas}
+    rows = []
+    for name, ids, style in (
+        ("Overdue", view.overdue, "red"),
+        ("Due soon", view.due_soon, "yellow"),
+        ("Disputed", view.disputed, "yellow"),
+        ("Silent", view.silent, ""),
+    ):
+        if ids:
+            rows.append((name, Text.assemble((f"{len(ids)}  ", style), cell(_titles([known[one] for one in ids])))))
+    if view.proposed:
+        rows.append(("Proposed", cell(f"{count(view.proposed, 'link')} to rule on: inspect-cli areas --json")))
+    return rows
+
+
+def _titles(areas: Sequence[AreaView]) -> str:
+    named = [one.area.title + (f" ({day_words(one.state.due)})" if one.state.due else "") for one in areas[:3]]
+    return "; ".join(named) + (f"; and {len(areas) - 3} more" if len(areas) > 3 else "")
+
+
+def _area(one: AreaView, look: Look) -> Row:
+    view = one.area.inspectorate_view
+    return {
+        "ID": cell(look.short(one.area.id), "cyan"),
+        "Area": cell(one.area.title),
+        "Raised": cell(look.label(one.area.first_raised)),
+        "Open for": cell(count(one.years_open, "year") if one.years_open is not None else "–"),
+        "Inspectorate": cell(words(view), VIEW_STYLES.get(view or "", "")),
+        "RAG": cell(one.state.rag, RAG_STYLES[one.state.rag]),
+    }

@@ -1,0 +1,146 @@
+"""Areas and their common line of time, as ``track`` shows them."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+
+from rich.text import Text
+
+from inspect_cli.model import AreaView, FindingKind, Moment, Track
+from inspect_cli.show.columns import cell
+from inspect_cli.show.look import Look
+from inspect_cli.show.words import (
+    RAG_STYLES,
+    VIEW_STYLES,
+    count,
+    day_words,
+    deadline_words,
+    figures_words,
+    force_words,
+    listed,
+    moment_words,
+    words,
+)
+
+_LEFT = 12
+# From this width on a moment's source stands beside it, not below.
+_WIDE = 116
+_SIDE = 38
+_FORMAL = frozenset(FindingKind) - {FindingKind.CONCERN, FindingKind.GOOD_PRACTICE}
+
+
+def track_text(track: Track, look: Look) -> Text:
+    """Show the areas, each with how it stands, then the line of time of all of them, oldest first."""
+    numbers = {view.area.id: str(place) for place, view in enumerate(track.areas, 1)} if len(track.areas) > 1 else {}
+    heads = [line for view in track.areas for line in [*area_head(view, look, numbers.get(view.area.id)), Text()]]
+    return Text("\n").join([*heads, *timeline_lines(track.timeline, look, numbers)])
+
+
+def area_head(view: AreaView, look: Look, number: str | None = None) -> list[Text]:
+    """Show an area's title and, below it, how it stands."""
+    one, state = view.area, view.state
+    indent = 2 if number is None else 4
+    first = Text.assemble((f"{number:>2}  " if number else "", "bold cyan"), cell(one.title, "bold"))
+    stands = [words(state.status)]
+    if view.years_open is not None:
+        stands = [f"{words(state.status)} for {count(view.years_open, 'year')}"]
+    lived = f"raised {look.label(one.first_raised)}, spoken of in {listed(look.label(year) for year in one.years)}"
+    seen = words(one.inspectorate_view) if one.inspectorate_view else "no verdict yet"
+    inspectorate = (f"inspectorate: {seen}", VIEW_STYLES.get(one.inspectorate_view or "", ""))
+    facts = [
+        Text.assemble(
+            (listed(stands), ""), " · ", inspectorate, " · ", (state.rag, f"bold {RAG_STYLES[state.rag]}".strip())
+        ),
+        *_wrapped(lived, "", look.width, indent),
+    ]
+    if one.deadline:
+        days = f", {_days(state.days_left)}" if state.days_left is not None else ""
+        facts.append(cell(f"deadline {deadline_words(one.deadline)}{days}"))
+    facts.append(cell(listed((look.short(one.id), force_words(one.force), *map(words, one.themes))), "dim"))
+    return [first, *(Text.assemble(" " * indent, fact) for fact in facts)]
+
+
+def _days(left: int) -> str:
+    if left < 0:
+        return f"{count(-left, 'day')} ago"
+    return "today" if left == 0 else f"{count(left, 'day')} left"
+
+
+def timeline_lines(moments: Sequence[Moment], look: Look, numbers: Mapping[str, str]) -> list[Text]:
+    """Show moments down a rail, the year at the left where it changes; ``numbers`` mark the areas spoken of."""
+    lines: list[Text] = []
+    before: str | None = None
+    entries = list(_merged(moments))
+    for place, same in enumerate(entries):
+        label = look.label(same[0].year) if same[0].year is not None else "undated"
+        body = [*_entry(same, look, numbers), *([] if place == len(entries) - 1 else [Text()])]
+        for at, line in enumerate(body):
+            left = f"{label:<9}" if at == 0 and label != before else " " * 9
+            rail = Text("│" if look.width is not None and place < len(entries) - 1 else " ", style="dim")
+            lines.append(Text.assemble((left, "bold"), _mark(same[0]) if at == 0 else rail, "  ", line))
+        before = label
+    return lines
+
+
+def _merged(moments: Sequence[Moment]) -> Iterator[list[Moment]]:
+    """Bring what one find says of several areas together: it was said once."""
+    groups: dict[tuple[str, bool], list[Moment]] = {}
+    for one in moments:
+        groups.setdefault((one.id, one.known_by_reference), []).append(one)
+    yield from groups.values()
+
+
+def _mark(one: Moment) -> Text:
+    if one.verdict is None:
+        return Text("●" if one.kind in _FORMAL else "○", style="bold" if one.kind in _FORMAL else "")
+    style = VIEW_STYLES.get(one.verdict, "")
+    return Text({"green": "✓", "red": "✗"}.get(style, "◇"), style=style)
+
+
+def _entry(same: Sequence[Moment], look: Look, numbers: Mapping[str, str]) -> list[Text]:
+    """Give the lines of a moment: what it is, the words, figures and deadline, and where they stand."""
+    one = same[0]
+    wide = look.width is not None and look.width >= _WIDE
+    room = None if look.width is None else look.width - (_SIDE + 2 if wide else 0)
+    areas = listed(dict.fromkeys(numbers[moment.area] for moment in same if moment.area in numbers))
+    head = Text.assemble((f"{areas}  " if areas else "", "bold cyan"), _heading(one, look))
+    lines = [head, *_wrapped(one.text, "", room, _LEFT)]
+    facts = listed((figures_words(one.figures), f"deadline: {one.deadline}" if one.deadline else ""))
+    if facts:
+        lines += _wrapped(facts, "yellow", room, _LEFT)
+    title = look.title(one.report)
+    if not wide:
+        return [*lines, *_wrapped(f"{look.source(one.report, one.span)}  {title}", "dim", room, _LEFT)]
+    side = [cell(look.source(one.report, one.span), "dim"), *_wrapped(title, "dim", _SIDE, 0)]
+    return [_beside(line, small, (room or 0) - _LEFT) for line, small in zip_longest(lines, side, fillvalue=Text())]
+
+
+def _heading(one: Moment, look: Look) -> Text:
+    style = VIEW_STYLES.get(one.verdict or "", "")
+    heading = cell(moment_words(one), f"bold {style}".strip())
+    if one.known_by_reference:
+        known = look.reports.get(one.report or "")
+        label = look.label(known.inspection_year) if known else ""
+        heading.append(f", known from {f'the {label}' if label else 'a later'} report", style="dim")
+    elif one.date:
+        heading.append(f", {day_words(one.date)}", style="dim")
+    return heading
+
+
+def _beside(line: Text, side: Text, width: int) -> Text:
+    if not side.plain:
+        return line
+    padded = line.copy()
+    padded.pad_right(max(0, width - line.cell_len))
+    return Text.assemble(padded, "  ", side)
+
+
+def _wrapped(text: str, style: str, width: int | None, indent: int) -> list[Text]:
+    """Break a text into lines that leave ``indent`` characters of ``width`` free; a pipe's are not broken."""
+    whole = cell(text, style)
+    if width is None:
+        return [whole]
+    lines = textwrap.wrap(whole.plain, max(20, width - indent), break_on_hyphens=False)
+    return [Text(line, style=style) for line in lines]

@@ -1,0 +1,112 @@
+"""The values of the domain in the words that a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from inspect_cli.model import Basis, Deadline, Figure, Grade, Judgement, Moment, Publisher, Rag, Reference, ReportView
+from inspect_cli.show.as_json import number
+
+GRADE_STYLES = {
+    Grade.OUTSTANDING: "bold green",
+    Grade.GOOD: "green",
+    Grade.ADEQUATE: "yellow",
+    Grade.REQUIRES_IMPROVEMENT: "dark_orange",
+    Grade.INADEQUATE: "red",
+}
+RAG_STYLES = {Rag.GREEN: "green", Rag.AMBER: "yellow", Rag.RED: "red", Rag.WHITE: ""}
+VIEW_STYLES = {
+    "achieved": "green",
+    "discharged": "green",
+    "not-achieved": "red",
+    "not-discharged": "red",
+    "in-progress": "yellow",
+    "silent": "yellow",
+}
+_SPELT = {"peel": "PEEL", "pcc": "PCC", "btp": "British Transport Police", "psni": "PSNI"}
+_SMALL = ("of",)
+
+
+def words(value: str | None) -> str:
+    """Give a value as scripts spell it ("peel-pillar") in words ("PEEL pillar"); a dash for none."""
+    if value is None:
+        return "–"
+    return " ".join(_SPELT.get(word, word) for word in value.split("-"))
+
+
+def force_words(slug: str | None) -> str:
+    """Give a force's short name: "west-midlands" is West Midlands; a report on no one force is on all."""
+    if not slug:
+        return "all forces"
+    parts = slug.split("-")
+    return " ".join(_SPELT.get(part, part if part in _SMALL else part.capitalize()) for part in parts)
+
+
+def day_words(day: date | None) -> str:
+    """Give a day as people write it: 8 December 2018; a dash for none."""
+    return f"{day.day} {day:%B %Y}" if day else "–"
+
+
+def count(number_of: int, thing: str, things: str = "") -> str:
+    """Give a count and what is counted: "1 area", "3 areas"."""
+    return f"{number_of} {thing if number_of == 1 else things or thing + 's'}"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Join the parts that hold something with commas."""
+    return ", ".join(part for part in parts if part)
+
+
+def figures_words(figures: Sequence[Figure]) -> str:
+    """Give figures as they were counted: "35 officers, 355 police staff"."""
+    return listed(f"{number(figure.value)} {figure.of}".strip() for figure in figures)
+
+
+def basis_words(one: Judgement) -> str:
+    """Say whether a grade was earned in this inspection, and if not, in which."""
+    if one.basis is Basis.INSPECTED:
+        return "inspected"
+    return f"carried over from {one.carried_from}" if one.carried_from else "carried over"
+
+
+def grade_words(one: Judgement) -> str:
+    """Give a grade with its basis where that is an earlier inspection: "good (carried over from 2017)"."""
+    grade = words(one.grade)
+    return grade if one.basis is Basis.INSPECTED else f"{grade} ({basis_words(one)})"
+
+
+def found_words(view: ReportView) -> str:
+    """Say how much was found in a report: "4 judgements, 14 findings, 2 follow-ups"."""
+    counts = ((view.judgements, "judgement"), (view.findings, "finding"), (view.references, "follow-up"))
+    return listed(count(one, thing) for one, thing in counts if one) or "nothing"
+
+
+def subject_words(one: Judgement) -> str:
+    """Give what was judged, with the number of its question."""
+    return f"{one.question}. {one.subject}" if one.question else one.subject
+
+
+def deadline_words(deadline: Deadline) -> str:
+    """Give a deadline: "8 December 2018 (within two years)"; the phrase alone where the day is not known."""
+    return f"{day_words(deadline.date)} ({deadline.phrase})" if deadline.date else deadline.phrase
+
+
+def followed_words(one: Reference) -> str:
+    """Say what a follow-up speaks of: "recommendation of 2016"."""
+    return f"{words(one.to_kind)} of {one.to_year}" if one.to_year else words(one.to_kind)
+
+
+def moment_words(one: Moment) -> str:
+    """Say what one line of an area's time is: "concern", "follow-up: recommendation not achieved"."""
+    kind = words(one.kind)
+    if one.verdict in (None, "mentioned"):
+        return f"{kind} mentioned again" if one.verdict else kind
+    return f"{kind}: {words(one.verdict)}"
+
+
+def publisher_words(publisher: Publisher, force: str | None) -> str:
+    """Say who published a document: the force by its name."""
+    if publisher is Publisher.FORCE:
+        return f"{force_words(force)} (the force)" if force else "the force"
+    return publisher.value
