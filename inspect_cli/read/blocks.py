@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from inspect_cli.model import Block, BlockKind, Piece, join_lines
-from inspect_cli.read.clean import is_furniture, is_furniture_line
+from inspect_cli.read.clean import is_furniture
 from inspect_cli.read.rows import Row, make_row
 from inspect_cli.read.wrap import Wrapping, find_wrapping
 
 _OPENING = re.compile(r"[\"“]")
 _CLOSED = re.compile(r"[\"”]\Z")
 _SPEECH = re.compile(r"[\"“][A-Z][^\"”]*\Z")
-_INTRODUCES = re.compile(r"(?:,|\b(?:said|says?|that|as|of|the|a|an|and|or|to|in|at|for|with|by|called|is|was|read|states?))\Z")
+_INTRODUCES = re.compile(
+    r"(?:,|\b(?:said|says?|that|as|of|the|a|an|and|or|to|in|at|on|for|with|by|from|into|about|called|is|was|read|states?))\Z"
+)
+_TITLE = 8
 _COUNT = re.compile(r"\d+|[a-z]")
 
 
@@ -22,8 +26,8 @@ def make_blocks(lines: Sequence[str]) -> tuple[Block, ...]:
     rows = [row for number, line in enumerate(lines, start=1) if (row := make_row(number, line))]
     wrapping = find_wrapping(rows)
     groups: list[list[Row]] = []
-    for row in rows:
-        if groups and _continues(groups[-1], row, wrapping):
+    for row, after in zip_longest(rows, rows[1:]):
+        if groups and _continues(groups[-1], row, wrapping) and not _is_title(groups[-1], row, after, wrapping):
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -33,7 +37,9 @@ def make_blocks(lines: Sequence[str]) -> tuple[Block, ...]:
 def _block(group: Sequence[Row]) -> Block:
     first = group[0]
     starts = [first.start, *(row.end - len(row.whole) for row in group[1:])]
-    pieces = tuple(Piece(row.number, start, row.end) for row, start in zip(group, starts, strict=True) if start < row.end)
+    pieces = tuple(
+        Piece(row.number, start, row.end) for row, start in zip(group, starts, strict=True) if start < row.end
+    )
     text = join_lines([row.line[start : row.end] for row, start in zip(group, starts, strict=True)])
     return Block(_kind(first, text), text, pieces, first.marker)
 
@@ -58,12 +64,24 @@ def _continues(group: Sequence[Row], below: Row, wrapping: Wrapping) -> bool:
     if below.marker:
         return broken and not above.is_final and not _next_item(group, below)
     if below.stands_alone:
-        return broken and not above.is_final and not below.is_grade and not is_furniture_line(below.words)
+        return broken and bool(_INTRODUCES.search(above.words)) and not below.is_grade
     if broken:
         return not _starts_anew(group, below)
     if first.is_heading or above.is_final:
         return False
     return _runs_on(first, above, below, gap)
+
+
+def _is_title(group: Sequence[Row], below: Row, after: Row | None, wrapping: Wrapping) -> bool:
+    """Say whether a line after a whole sentence is a heading: a few words on one line, and no sentence ends there."""
+    if group[0].marker or not group[-1].is_final or _finishes(below) or _INTRODUCES.search(below.words):
+        return False
+    alone = after is None or after.number > below.number + 1 or not wrapping.broke(below, after)
+    return alone and below.words.count(" ") < _TITLE
+
+
+def _finishes(row: Row) -> bool:
+    return row.is_final and not row.words.endswith(":")
 
 
 def _runs_on(first: Row, above: Row, below: Row, gap: int) -> bool:

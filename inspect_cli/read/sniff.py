@@ -15,7 +15,9 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", "image"),
     (b"GIF8", "image"),
 )
-_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _MARKDOWN = {".md", ".markdown"}
 SUFFIXES = frozenset({".txt", ".text", *_MARKDOWN})
 
