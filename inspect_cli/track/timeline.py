@@ -45,6 +45,10 @@ def _place_in_time(moment: Moment) -> tuple[object, ...]:
     )
 
 
+def _tells_most(reference: Reference) -> tuple[object, ...]:
+    return (reference.deadline is None, reference.year or 0, reference.report, reference.span.line, reference.id)
+
+
 class _Teller:
     """Knows the finds and reports by id and turns an area's members into moments."""
 
@@ -125,13 +129,10 @@ class _Teller:
     def _known_by_reference(self, area: Area, followed: Sequence[Reference]) -> list[Reference]:
         """Give the reference that tells most of each thing nobody imported: one with a deadline before one without."""
         resolved = self._resolved_for(area.force)
-        told: dict[tuple[int | None, ReferenceKind], Reference] = {}
-        for reference in followed:
-            if reference.to_year is None or reference.to_kind not in _RAISED or reference.id in resolved:
-                continue
-            key = (reference.to_year, reference.to_kind)
-            if key not in told or (reference.deadline and not told[key].deadline):
-                told[key] = reference
+        told: dict[tuple[int, ReferenceKind], Reference] = {}
+        for reference in sorted(followed, key=_tells_most):
+            if reference.to_year is not None and reference.to_kind in _RAISED and reference.id not in resolved:
+                told.setdefault((reference.to_year, reference.to_kind), reference)
         return list(told.values())
 
     def _resolved_for(self, force: str) -> set[str]:
