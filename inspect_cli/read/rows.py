@@ -38,7 +38,7 @@ _ONE_COLUMN = str.maketrans({"\u00a0": " ", "\t": " ", "\f": " ", "\u2009": " ",
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line that holds words: ``number`` from 1, its words from column ``start`` to ``end``, ``marker`` before them."""
+    """A line that holds words: ``number`` from 1, the words from ``start`` to ``end``, the ``marker`` before them."""
 
     number: int
     line: str

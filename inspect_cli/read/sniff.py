@@ -23,7 +23,7 @@ SUFFIXES = frozenset({".txt", ".text", *_MARKDOWN})
 
 
 def sniff(name: str, data: bytes) -> str:
-    """Give the format of a source: "txt" or "md", or the name of a format known only by sight ("pdf", "html", "zip" …)."""
+    """Give the format of a source: "txt" or "md", or one that is known only by sight ("pdf", "html", "zip" …)."""
     for signature, found in _SIGNATURES:
         if data[:1024].lstrip().startswith(signature):
             return "docx" if found == "zip" and b"word/" in data[:4096] else found

@@ -13,7 +13,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 
 
 def decode(name: str, data: bytes) -> str:
-    """Decode UTF-8, UTF-16 (with or without a byte order mark) or Windows-1252; raises SourceError for anything else."""
+    """Decode UTF-8, UTF-16 (with or without a byte order mark) or Windows-1252; SourceError for anything else."""
     for encoding in _encodings(data):
         try:
             text = data.decode(encoding)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from inspect_cli.read.rows import Row
 
@@ -42,7 +43,7 @@ def find_wrapping(rows: Sequence[Row]) -> Wrapping:
     width = max((row.end for row in rows if " " in row.words), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return Wrapping()
-    pairs = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if b.number == a.number + 1 and _runs_on(a, b)]
+    pairs = [(a, b) for a, b in pairwise(rows) if b.number == a.number + 1 and _runs_on(a, b)]
     spaced = sum(above.line.endswith(" ") for above, _ in pairs)
     hyphens = any(_HYPHEN.search(above.words) for above, _ in pairs)
     wrapping = Wrapping(width, keeps_blanks=spaced * 5 >= len(pairs) * 4, at_hyphens=hyphens)
