@@ -83,15 +83,14 @@ def read_theme(text: str) -> str:
     theme = find_theme(text)
     if theme is not None:
         return theme.id
-    raise UsageError(f"unknown theme '{text}'", f"nearest: {nearest_themes(text)}; all themes: inspect-cli themes")
+    raise UsageError(f"unknown theme '{text}'", f"{_nearest_themes(text)}all themes: inspect-cli themes")
 
 
-def nearest_themes(text: str) -> str:
-    """Name the themes whose ids, titles or synonyms are most like ``text``, parted by commas."""
+def _nearest_themes(text: str) -> str:
     names = {normal_words(name): one.id for one in all_themes() for name in (*one.synonyms, one.title, one.id)}
-    near = get_close_matches(normal_words(text), names, n=6, cutoff=0.5)
+    near = get_close_matches(normal_words(text), names, n=6, cutoff=0.7)
     ids = list(dict.fromkeys(names[name] for name in near))
-    return ", ".join(ids[:3] or [one.id for one in all_themes()][:3])
+    return f"nearest: {', '.join(ids[:3])}; " if ids else ""
 
 
 def _value(what: str, text: str, values: Sequence[Value]) -> Value:

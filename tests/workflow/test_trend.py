@@ -1,0 +1,150 @@
+"""Grades through the years, and which of them may be compared."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspect_cli.model import Basis, Filters, Grade, Judgement, Pillar, TrendCell
+from inspect_cli.workflow.book import Book, Held
+from inspect_cli.workflow.trend import newest_overall, trend
+from tests.builders import judgement, report, span
+
+OVERALL = "How legitimately does the force act?"
+HORSES = "How well does the force mind its horses?"
+YEARS = (2014, 2015, 2016, 2017, 2018, 2021, 2023)
+REPORTS = tuple(report(id=f"r{year}", inspection_year=year, inspection_label=None) for year in YEARS)
+
+
+def graded(subject: str, year: int, grade: Grade = Grade.GOOD, **changes: Any) -> Judgement:
+    given_report = changes.pop("report", f"r{year}")
+    changes.setdefault("id", f"j-{subject}-{year}-{given_report}")
+    return judgement(subject, report=given_report, year=year, grade=grade, **changes)
+
+
+def carried(subject: str, year: int, earned: int, **changes: Any) -> Judgement:
+    return graded(subject, year, basis=Basis.CARRIED_OVER, carried_from=earned, **changes)
+
+
+def book(*judgements: Judgement, reports: tuple[Any, ...] = REPORTS) -> Book:
+    return Book(Held(reports=reports, judgements=judgements), date(2024, 1, 1))
+
+
+def years(cells: tuple[TrendCell, ...]) -> list[int]:
+    return [cell.year for cell in cells]
+
+
+def test_a_pillars_own_grade_is_the_first_row_and_its_years_run_from_the_oldest() -> None:
+    first, second = trend(book(graded(HORSES, 2018, question=2), graded(OVERALL, 2018), graded(OVERALL, 2016)))
+    assert (first.question, first.subject, years(first.cells)) == (None, OVERALL, [2016, 2018])
+    assert (second.question, years(second.cells)) == (2, [2018])
+
+
+def test_a_carried_over_grade_is_marked_and_no_cell_is_made_up_for_the_year_it_was_earned() -> None:
+    (row,) = trend(book(carried(OVERALL, 2018, 2017), graded(OVERALL, 2016)))
+    assert [(cell.year, cell.basis, cell.carried_from) for cell in row.cells] == [
+        (2016, Basis.INSPECTED, None),
+        (2018, Basis.CARRIED_OVER, 2017),
+    ]
+
+
+def test_a_question_keeps_its_row_though_its_number_and_framing_change() -> None:
+    (row,) = trend(
+        book(
+            graded("To what extent does the force mind its horses?", 2016, question=3),
+            graded(HORSES, 2018, question=1),
+        )
+    )
+    assert (row.question, row.subject, years(row.cells)) == (1, HORSES, [2016, 2018])
+
+
+def test_two_questions_of_one_report_never_share_a_row() -> None:
+    twin = "To what extent does the force mind its horses?"
+    rows = trend(book(graded(HORSES, 2018, question=1), graded(twin, 2018, question=2), graded(twin, 2016, question=1)))
+    assert [(row.question, years(row.cells)) for row in rows] == [(1, [2016, 2018]), (2, [2018])]
+
+
+@pytest.mark.parametrize(
+    ("pillar", "earlier", "later", "comparable"),
+    [
+        (Pillar.LEGITIMACY, 2016, 2018, True),
+        (Pillar.LEGITIMACY, 2014, 2015, False),
+        (Pillar.EFFECTIVENESS, 2014, 2015, True),
+        (None, 2021, 2023, False),
+    ],
+)
+def test_a_cell_says_whether_it_may_be_compared_with_the_one_before(
+    pillar: Pillar | None, earlier: int, later: int, comparable: bool
+) -> None:
+    (row,) = trend(book(graded(HORSES, earlier, pillar=pillar), graded(HORSES, later, pillar=pillar)))
+    first, second = row.cells
+    assert (first.comparable_with_previous, first.why_not) == (None, None)
+    assert second.comparable_with_previous is comparable
+    assert bool(second.why_not) is not comparable
+
+
+def test_programmes_have_rows_of_their_own_and_peel_rules_do_not_judge_others() -> None:
+    other: dict[str, Any] = {"programme": "Integrity", "pillar": None}
+    rows = trend(book(graded(HORSES, 2018, pillar=None), graded(HORSES, 2021, **other), graded(HORSES, 2023, **other)))
+    assert [years(row.cells) for row in rows] == [[2018], [2021, 2023]]
+    assert rows[1].cells[1].comparable_with_previous is None
+
+
+def test_of_two_grades_in_a_year_the_inspected_one_is_shown_then_the_newest_reports() -> None:
+    release = report(id="r-release", inspection_year=2018, published=date(2019, 1, 1))
+    final = report(id="r-final", inspection_year=2018, published=date(2019, 9, 1))
+    carried_later = carried(OVERALL, 2018, 2017, report="r-final")
+    inspected = graded(OVERALL, 2018, Grade.OUTSTANDING, report="r-release")
+    (row,) = trend(book(carried_later, inspected, reports=(release, final)))
+    assert [cell.grade for cell in row.cells] == [Grade.OUTSTANDING]
+    newest = graded(OVERALL, 2018, Grade.INADEQUATE, report="r-final")
+    (row,) = trend(book(newest, inspected, reports=(release, final)))
+    assert [cell.grade for cell in row.cells] == [Grade.INADEQUATE]
+
+
+def test_a_year_bears_its_reports_label_or_its_cycles() -> None:
+    labelled = report(id="r2016", inspection_year=2016, inspection_label="2016 (spring)")
+    (row,) = trend(book(graded(OVERALL, 2016), graded(OVERALL, 2018), reports=(labelled, *REPORTS[4:])))
+    assert [cell.label for cell in row.cells] == ["2016 (spring)", "2018/19"]
+
+
+def test_judgements_without_a_force_or_a_year_have_no_place_in_a_line_of_years() -> None:
+    assert trend(book(judgement(OVERALL, year=None), graded(OVERALL, 2018, force=None))) == ()
+
+
+def test_forces_are_kept_apart_and_filters_narrow() -> None:
+    known = book(graded(OVERALL, 2018), graded(OVERALL, 2018, force="kent", id="j-kent"))
+    assert [row.force for row in trend(known)] == ["cheshire", "kent"]
+    assert [row.force for row in trend(known, Filters(force="kent"))] == ["kent"]
+
+
+def test_the_newest_grade_of_each_pillar_leaves_questions_and_other_programmes_out() -> None:
+    known = book(
+        graded(OVERALL, 2016, Grade.INADEQUATE),
+        graded(OVERALL, 2018, Grade.GOOD),
+        graded(HORSES, 2018, Grade.OUTSTANDING, span=span(1)),
+        graded("How efficient is it?", 2017, pillar=Pillar.EFFICIENCY),
+        graded("How well does it plan?", 2018, pillar=Pillar.EFFECTIVENESS, question=1),
+        graded(OVERALL, 2023, Grade.INADEQUATE, programme="Integrity"),
+    )
+    assert [(one.pillar, one.year, one.grade) for one in newest_overall(known)] == [
+        (Pillar.EFFICIENCY, 2017, Grade.GOOD),
+        (Pillar.LEGITIMACY, 2018, Grade.GOOD),
+    ]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(YEARS), st.sampled_from([OVERALL, HORSES, "Shoes", "Keys"]), st.sampled_from(Grade)),
+        unique_by=lambda one: one[:2],
+    )
+)
+def test_every_grade_has_one_cell_and_no_row_has_two_of_a_year(
+    chosen: list[tuple[int, str, Grade]],
+) -> None:
+    rows = trend(book(*(graded(subject, year, grade, question=1) for year, subject, grade in chosen)))
+    assert sum(len(row.cells) for row in rows) == len(chosen)
+    for row in rows:
+        assert years(row.cells) == sorted(set(years(row.cells)))
