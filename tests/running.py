@@ -35,13 +35,13 @@ def run(*arguments: object, data: Path | None = None, stdin: str = "") -> Ran:
     # Imported here: tests that do not run the command line must not need it.
     from inspect_cli.cli.app import main
 
-    out, err = io.StringIO(), io.StringIO()
+    out, err = _stream(), _stream()
     status = 0
     where = {} if data is None else {"INSPECT_CLI_DATA": str(data)}
     with (
         patch.dict(os.environ, where),
         patch.object(sys, "argv", ["inspect-cli", *(str(argument) for argument in arguments)]),
-        patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()))),
+        patch.object(sys, "stdin", _stream(stdin)),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
     ):
@@ -49,7 +49,17 @@ def run(*arguments: object, data: Path | None = None, stdin: str = "") -> Ran:
             main()
         except SystemExit as stop:
             status = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
-    return Ran(status, out.getvalue(), err.getvalue())
+    return Ran(status, _written(out), _written(err))
+
+
+def _stream(text: str = "") -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8")
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    stream.seek(0)
+    return stream.read()
 
 
 def import_each(data: Path, *paths: Path) -> None:
