@@ -31,6 +31,7 @@ SHORT_FORMS = {
     "causes of concern": FindingKind.CAUSE_OF_CONCERN,
     "rec": FindingKind.RECOMMENDATION,
 }
+SAY_A_FORCE = "say the force by its name or slug: Cheshire Constabulary, cheshire, west-midlands, btp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def read_force(text: str) -> str:
 
     slug = force_slug(text)
     if slug is None:
-        raise UsageError(f"unknown force '{text}'", f"nearest: {', '.join(nearest_forces(text))}")
+        near = nearest_forces(text)
+        raise UsageError(f"unknown force '{text}'", f"nearest: {', '.join(near)}" if near else SAY_A_FORCE)
     return slug
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 from inspect_cli.model import Filters, StatusView
 from inspect_cli.track import clocks
@@ -16,13 +17,17 @@ SILENT = "silent"
 
 
 def status(book: Book, force: str | None = None, due_soon_days: int = DUE_SOON_DAYS) -> StatusView:
-    """Give the state of ``force`` (None: the force that most reports are about) on the book's day."""
+    """Give the state of ``force`` (None: the force that most reports are about) on the book's day.
+
+    What is overdue or due soon comes by its date, the earliest first; what is silent, longest open first.
+    """
     chosen = force or most_reported(book)
     filters = Filters(force=chosen)
     reports = list_reports(book, filters)
     areas = list_areas(book, filters)
     still_open = [view for view in areas if view.state.status not in SETTLED]
-    dues = [(view.area.id, view.state.due) for view in still_open]
+    by_date = sorted(still_open, key=lambda view: view.state.due or date.max)
+    dues = [(view.area.id, view.state.due) for view in by_date]
     return StatusView(
         force=chosen,
         reports=reports,

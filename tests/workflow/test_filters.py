@@ -48,6 +48,7 @@ def test_a_filter_is_read_as_people_type_it(asked: Asked, meant: Filters) -> Non
         (Asked(pillar="legitimate"), "unknown pillar 'legitimate'", "legitimacy"),
         (Asked(kind="requires-improvement"), "unknown kind", "area-for-improvement"),
         (Asked(force="Cheshyre"), "unknown force 'Cheshyre'", "cheshire"),
+        (Asked(force="xyzzy"), "unknown force 'xyzzy'", "by its name or slug"),
         (Asked(report="rab"), "more than one id begins with 'rab'", "rab0001, rab0002"),
         (Asked(report="rcd0009"), "no report has an id", "rcd0001"),
         (Asked(report=""), "no report has an id", "all reports: inspect-cli reports"),
