@@ -16,6 +16,7 @@ from inspect_cli.model import (
     Pillar,
     normal_words,
 )
+from inspect_cli.reference import load
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.ids import ambiguous, matches
 from inspect_cli.workflow.themes import all_themes, find_theme
@@ -71,6 +72,9 @@ def read_filters(book: Book, asked: Asked, kinds: Sequence[type[StrEnum]] = (Fin
 
 def read_force(text: str) -> str:
     """Give the slug of the force that ``text`` names; raises UsageError with the nearest where it names none."""
+    # A slug, as settings hold it, is known without loading all that recognises a report.
+    if any(text == force["slug"] for force in load("forces")["force"]):
+        return text
     from inspect_cli.recognise.forces import force_slug, nearest_forces
 
     slug = force_slug(text)

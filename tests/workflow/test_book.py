@@ -8,9 +8,9 @@ import pytest
 from inspect_cli.link import link
 from inspect_cli.model import Extraction, Finding, Reference, Report, Verdict
 from inspect_cli.store import change
-from inspect_cli.workflow.book import Book, known_by, open_book, undated
+from inspect_cli.workflow.book import Book, Held, known_by, known_on, open_book, undated
 from inspect_cli.workflow.ids import resolve
-from tests.builders import finding, judgement, reference, report, span
+from tests.builders import area, finding, judgement, reference, report, span
 
 TODAY = date(2024, 1, 1)
 OLD = report(id="r000016", inspection_year=2016, published=date(2016, 12, 8))
@@ -91,11 +91,11 @@ def test_before_the_first_report_nothing_is_known(stored: Path) -> None:
     assert (book.reports, book.areas) == ((), ())
 
 
-def test_an_id_of_today_leads_to_the_area_that_held_the_same_finds_then(stored: Path) -> None:
-    today, then = open_book(stored, TODAY), open_book(stored, TODAY, date(2017, 6, 1))
-    now_called = today.area_of(RAISED.id)
-    assert now_called is not None
-    assert resolve(then, now_called).id == then.area_of(RAISED.id)
+def test_an_area_that_an_older_report_renamed_since_goes_by_todays_id_as_well() -> None:
+    records = Held(reports=(OLD,), findings=(RAISED,), areas=(area(RAISED, LISTED, id="a-today"),))
+    (then,) = known_on(records, TODAY).areas
+    assert then.id != "a-today"
+    assert resolve(Book(known_on(records, TODAY), TODAY), "a-today") == then
 
 
 @pytest.mark.parametrize(

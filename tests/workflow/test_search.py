@@ -22,13 +22,15 @@ NEW_TEXT = (
     "* its stables are far too small.",
     "A line that was broken by a program at some width: the stables",
     "need new doors.",
+    "– a long point in a list that ends without a stop, on hay",
+    "– a second point of that list, on straw",
     "",
     "Abuse of position is rare here.",
     "––––",
     "The vetting of riders (or riding) is slow.",
 )
 OLD_TEXT = ("Officers abusing their authority were found out.", "Its horse is old.")
-FOUND = finding("is rare here", id="f-rare", report=NEW.id, span=span(9, "Abuse of position"))
+FOUND = finding("is rare here", id="f-rare", report=NEW.id, span=span(11, "Abuse of position"))
 
 
 @pytest.fixture
@@ -58,11 +60,13 @@ def look(folder: Path, words: str, filters: Filters | None = None) -> tuple[Hit,
         ("unit stables", []),
         ("stables doors", [("r-new", 6)]),
         ("doors", [("r-new", 7)]),
+        ("straw", [("r-new", 9)]),
+        ("hay straw", []),
         ("order corruption", []),
-        ("abuse of authority", [("r-new", 9), ("r-old", 1)]),
+        ("abuse of authority", [("r-new", 11), ("r-old", 1)]),
         ("abusing", [("r-old", 1)]),
-        ("unvetted", [("r-new", 11)]),
-        ("(or riding)", [("r-new", 11)]),
+        ("unvetted", [("r-new", 13)]),
+        ("(or riding)", [("r-new", 13)]),
         ("elephant", []),
     ],
 )
