@@ -1,0 +1,53 @@
+"""(Document, Report) → Extraction: what a report says, and what no rule claimed."""
+
+from __future__ import annotations
+
+from inspect_cli.extract.concerns import find_informal
+from inspect_cli.extract.figures import figures_of
+from inspect_cli.extract.findings import find_formal
+from inspect_cli.extract.judgements import find_judgements
+from inspect_cli.extract.layout import Passage, Role, passages
+from inspect_cli.extract.references import find_references
+from inspect_cli.extract.sentences import sentences
+from inspect_cli.extract.unclaimed import find_unclaimed
+from inspect_cli.model import Document, Extraction, Figure, Finding, Reference, Report
+
+# Raised whenever a rule changes what is found, so that reports imported before are read anew.
+EXTRACTOR = 1
+
+
+def extract(document: Document, report: Report) -> Extraction:
+    """Give all that ``document`` says, each list in document order; never raises on any text.
+
+    The finds carry the report's id, force, programme and year; what cannot point at its words is not a find.
+    """
+    walked = list(passages(document, report.pillar))
+    judgements, claimed = find_judgements(walked, report)
+    references, stretches = find_references(walked, report, claimed)
+    claimed += stretches
+    formal, stretches = find_formal(walked, report)
+    claimed += stretches
+    informal, stretches = find_informal(walked, report, claimed)
+    claimed += stretches
+    findings = sorted((*formal, *informal), key=lambda finding: (finding.span.line, finding.span.start))
+    return Extraction(
+        judgements=tuple(judgements),
+        findings=tuple(findings),
+        references=tuple(references),
+        figures=tuple(_loose_figures(walked, findings, references)),
+        unclaimed=tuple(find_unclaimed(walked, claimed)),
+    )
+
+
+def _loose_figures(walked: list[Passage], findings: list[Finding], references: list[Reference]) -> list[Figure]:
+    """The figures in prose and bullets that belong to no finding or follow-up."""
+    held = {figure.span for finding in findings for figure in finding.figures}
+    held |= {figure.span for reference in references for figure in reference.figures}
+    return [
+        figure
+        for passage in walked
+        if passage.role in (Role.PROSE, Role.BULLET, Role.ITEM)
+        for sentence in sentences(passage.block)
+        for figure in figures_of(sentence)
+        if figure.span not in held
+    ]

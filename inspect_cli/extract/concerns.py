@@ -1,0 +1,180 @@
+"""Concerns and good practice in running text: no formal status, but often the first sign of a thread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from inspect_cli.extract.findings import make_finding
+from inspect_cli.extract.layout import Passage, Role
+from inspect_cli.extract.patterns import BODY, NUMBER
+from inspect_cli.extract.sentences import Sentence, plain, sentences, whole
+from inspect_cli.extract.themes import themes_of
+from inspect_cli.model import Finding, FindingKind, Report, normal_words
+from inspect_cli.reference import load
+
+# A sentence that only points back or adds to the one before is part of what that one found.
+_RUNS_ON = re.compile(
+    r"^(?:This|These|Those|It|They|As a result|Therefore|During our (?:inspection|fieldwork|visit)|At the time of our|"
+    r"When we inspected|For example|In particular|Of these|In total|Among)\b"
+)
+_TURNS = re.compile(r"^\W*(?:However|But|Although|Nevertheless|Encouragingly|Positively|We were pleased)\b")
+_ANAPHOR = re.compile(
+    r"\b(?:this|these|that|such) (?:issue|area|matter|risk|problem|subject|topic|behaviour|form|policy|policies)s?\b"
+    r"|\bof this\b|^\W*(?:But |However, )?(?:This|These|It|They)\b",
+    re.IGNORECASE,
+)
+# Not a concern: what legitimacy or a grade means, what the inspection looked at, what was asked in the past.
+_DEFINITION = re.compile(
+    r"\b(?:considers? a (?:police )?force|consider a force|is (?:called|judged) \w+ if|to assess this|"
+    r"we assess(?:ed)? (?:how|whether)|"
+    r"asked (?:HMIC|HMICFRS|Her Majesty|His Majesty)|can be found (?:at|on)|for further information)\b",
+    re.IGNORECASE,
+)
+_OPENING_QUOTE = re.compile(r"^[“\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A named pattern of reference/concerns.toml, and what must not stand beside it."""
+
+    name: str
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+
+@cache
+def _cues() -> tuple[Cue, ...]:
+    return tuple(
+        Cue(cue["name"], _compile(cue["pattern"]), _compile(cue["unless"]) if "unless" in cue else None)
+        for cue in load("concerns")["cue"]
+    )
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("BODY", BODY).replace("NUMBER", NUMBER), re.IGNORECASE)
+
+
+@cache
+def _practice() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    cues = load("practice")
+    return re.compile("|".join(cues["cues"]), re.IGNORECASE), re.compile("|".join(cues["unless"]), re.IGNORECASE)
+
+
+def cue_of(words: str) -> str | None:
+    """Name the cue by which a sentence is a concern, or give None where it is none."""
+    folded = words.replace("'", "’")
+    if _DEFINITION.search(folded):
+        return None
+    for cue in _cues():
+        if cue.pattern.search(folded) and not (cue.unless and cue.unless.search(folded)):
+            return cue.name
+    return None
+
+
+def is_practice(words: str) -> bool:
+    """Say whether a sentence holds something up as an example to follow."""
+    cue, unless = _practice()
+    return bool(cue.search(words)) and not unless.search(words)
+
+
+def find_informal(
+    passages: Sequence[Passage], report: Report, taken: Sequence[Sentence]
+) -> tuple[list[Finding], list[Sentence]]:
+    """Give concerns and good practice in document order; ``taken`` are stretches that other rules claimed."""
+    found: list[Finding] = []
+    claimed: list[Sentence] = []
+    busy = _Busy(taken)
+    for passage in passages:
+        if passage.role not in (Role.PROSE, Role.BULLET):
+            continue
+        for kind, stretch, themes in _informal(passage, busy):
+            found.append(make_finding(passage, report, stretch, kind, themes))
+            claimed.append(stretch)
+    first: dict[str, Finding] = {}
+    for finding in found:
+        first.setdefault(finding.id, finding)
+    return list(first.values()), claimed
+
+
+class _Busy:
+    """Which stretches are already claimed."""
+
+    def __init__(self, taken: Sequence[Sentence]) -> None:
+        self._by_block: dict[int, list[Sentence]] = {}
+        for stretch in taken:
+            self._by_block.setdefault(id(stretch.block), []).append(stretch)
+
+    def holds(self, sentence: Sentence) -> bool:
+        """Say whether another rule claimed words of this sentence."""
+        stretches = self._by_block.get(id(sentence.block), ())
+        return any(taken.start < sentence.end and sentence.start < taken.end for taken in stretches)
+
+
+def _informal(passage: Passage, busy: _Busy) -> list[tuple[FindingKind, Sentence, tuple[str, ...]]]:
+    if passage.listing and passage.listing.practice and _is_example(passage):
+        stretch = whole(passage.block)
+        return [(FindingKind.GOOD_PRACTICE, stretch, themes_of(stretch.words))]
+    found = []
+    parts = list(sentences(passage.block))
+    place = 0
+    while place < len(parts):
+        kind = None if busy.holds(parts[place]) else _kind_of(parts[place].words)
+        if kind is None:
+            place += 1
+            continue
+        last = _last_of(parts, place, kind, busy)
+        stretch = parts[place].through(parts[last])
+        found.append((kind, stretch, _themes(parts, place, stretch)))
+        place = last + 1
+    return found
+
+
+def _is_example(passage: Passage) -> bool:
+    """In a list of practice the examples are its bullets and quoted paragraphs, not the headings between."""
+    return passage.role is Role.BULLET or bool(_OPENING_QUOTE.match(passage.block.text))
+
+
+def _kind_of(words: str) -> FindingKind | None:
+    if cue_of(plain(words)):
+        return FindingKind.CONCERN
+    return FindingKind.GOOD_PRACTICE if is_practice(words) else None
+
+
+def _last_of(parts: list[Sentence], place: int, kind: FindingKind, busy: _Busy) -> int:
+    """The last sentence of the same paragraph that runs on about what ``parts[place]`` found."""
+    last = place
+    while last + 1 < len(parts) and not busy.holds(parts[last + 1]):
+        words = parts[last + 1].words
+        if not _RUNS_ON.match(words) or _TURNS.match(words):
+            break
+        if kind is FindingKind.GOOD_PRACTICE and cue_of(words):
+            break
+        last += 1
+    return last
+
+
+def _themes(parts: list[Sentence], place: int, stretch: Sentence) -> tuple[str, ...]:
+    """The themes of the words themselves; where they only point back, those of the sentence they point to."""
+    own = themes_of(stretch.words)
+    if own:
+        return own
+    points_back = _ANAPHOR.search(stretch.words) is not None
+    for earlier in reversed(parts[:place]):
+        if themes := themes_of(earlier.words):
+            return themes if points_back or _shares_a_noun(stretch.words, earlier.words) else ()
+        if not points_back:
+            break
+    return ()
+
+
+def _shares_a_noun(words: str, before: str) -> bool:
+    """Say whether two sentences share two words running that carry meaning ("threat assessment")."""
+    later, earlier = (
+        {pair for pair in pairwise(tokens) if all(len(word) > 3 for word in pair)}
+        for tokens in (normal_words(words).split(), normal_words(before).split())
+    )
+    return bool(later & earlier)

@@ -1,0 +1,95 @@
+"""Formal findings: areas for improvement, recommendations and causes of concern that a report lists or names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from inspect_cli.extract.addressees import addressee_of
+from inspect_cli.extract.deadlines import deadline_of
+from inspect_cli.extract.figures import figures_of
+from inspect_cli.extract.layout import Passage, Role
+from inspect_cli.extract.patterns import formal_kind
+from inspect_cli.extract.sentences import Sentence, sentences, whole
+from inspect_cli.extract.themes import themes_of
+from inspect_cli.model import Finding, FindingKind, Report, make_id, normal_words
+
+_NUMBERED = re.compile(r"(?P<kind>Recommendation|Area for improvement|Cause of concern) \d+[.:]? +(?=[A-Z])")
+_DECLARED = re.compile(
+    r"\b(?:is|are|was|were) (?:now |also |therefore )?(?:an? |our )?(?P<kind>causes? of concern)\b[.”\"’]*$"
+)
+_OUR_RECOMMENDATION = re.compile(
+    r"^(?:We|HMIC|HMICFRS|I) (?:therefore |also |now )?recommends? (?:that|the|to|all|as)\b(?!.*:$)"
+)
+
+
+def find_formal(passages: Sequence[Passage], report: Report) -> tuple[list[Finding], list[Sentence]]:
+    """Give the formal findings in document order, each once, and the stretches they stand on."""
+    found: list[Finding] = []
+    claimed: list[Sentence] = []
+    for passage in passages:
+        for kind, stretch in _formal(passage):
+            found.append(make_finding(passage, report, stretch, kind))
+            claimed.append(stretch)
+    return _once(found), claimed
+
+
+def _formal(passage: Passage) -> list[tuple[FindingKind, Sentence]]:
+    text = passage.block.text
+    listing = passage.listing
+    if passage.role is Role.ITEM and listing and listing.kind and not listing.earlier:
+        return [(listing.kind, _without_number(whole(passage.block)))]
+    if passage.role not in (Role.PROSE, Role.HEADING, Role.BULLET):
+        return []
+    if numbered := _NUMBERED.match(text):
+        return [(formal_kind(numbered["kind"]), _without_number(whole(passage.block)))]
+    return [(kind, sentence) for sentence in sentences(passage.block) if (kind := _declared(sentence.words))]
+
+
+def _declared(words: str) -> FindingKind | None:
+    if declared := _DECLARED.search(words):
+        return formal_kind(declared["kind"])
+    return FindingKind.RECOMMENDATION if _OUR_RECOMMENDATION.match(words) else None
+
+
+def _without_number(stretch: Sentence) -> Sentence:
+    numbered = _NUMBERED.match(stretch.words)
+    start = stretch.start + (numbered.end() if numbered else 0)
+    end = start + len(stretch.block.text[start : stretch.end].rstrip())
+    return Sentence(stretch.block, start, end)
+
+
+def make_finding(
+    passage: Passage, report: Report, stretch: Sentence, kind: FindingKind, themes: tuple[str, ...] | None = None
+) -> Finding:
+    """Make the finding that stands at ``stretch``; ``themes`` where the words around it give them."""
+    text = stretch.text
+    formal = kind not in (FindingKind.CONCERN, FindingKind.GOOD_PRACTICE)
+    finding = Finding(
+        id="",
+        report=report.id,
+        force=report.forces[0] if len(report.forces) == 1 else None,
+        addressed_to=addressee_of(text),
+        year=report.inspection_year,
+        kind=kind,
+        text=text,
+        pillar=passage.section.pillar,
+        question=passage.section.number,
+        themes=themes_of(text) if themes is None else themes,
+        deadline=deadline_of(text) if formal else None,
+        figures=tuple(figures_of(stretch)),
+        parent=None,
+        quote=" ".join(stretch.words.split()),
+        span=stretch.span,
+    )
+    group = "formal" if formal else kind
+    return replace(finding, id=make_id("f", report.id, group, normal_words(text), size=8))
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """The same words listed twice on a page are one finding."""
+    first: dict[str, Finding] = {}
+    for finding in findings:
+        first.setdefault(finding.id, finding)
+    return list(first.values())

@@ -1,0 +1,177 @@
+"""Judgements: bare grade lines under their question, and graded verdicts in sentences; each once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from inspect_cli.extract.grades import GradeClause, Voice, clauses
+from inspect_cli.extract.layout import Passage, Role
+from inspect_cli.extract.patterns import GRADE_WORDS, YEAR, grade_of, pillar_of
+from inspect_cli.extract.sentences import Sentence, sentences, whole
+from inspect_cli.model import Basis, DocumentKind, Judgement, Report, make_id, normal_words
+
+CARRIED = re.compile(
+    rf"\b(?:our |the )?(?:judge?ments?|grades?)\b[^.]*?\b(?P<year>{YEAR})(?:/\d\d)?\b[^.]*\bcarried over"
+    rf"|\bcarried over from\b[^.]*?\b(?P<year2>{YEAR})",
+    re.IGNORECASE,
+)
+_GRADE = re.compile(GRADE_WORDS, re.IGNORECASE)
+_SUMMARY_KINDS = (
+    DocumentKind.PEEL_OVERVIEW,
+    DocumentKind.PEEL_PILLAR,
+    DocumentKind.PEEL_REPORT,
+    DocumentKind.THEMATIC_REPORT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A judgement before it has an id, with the passage and the words it stands on."""
+
+    passage: Passage
+    stretch: Sentence
+    clause: GradeClause
+    overall: bool
+    carried_from: int | None
+
+
+def find_judgements(passages: Sequence[Passage], report: Report) -> tuple[list[Judgement], list[Sentence]]:
+    """Give the judgements in document order, and the stretches of text that gave or repeated them."""
+    bare, claimed = _bare_grades(passages)
+    told, retold = _told_grades(passages, report, bool(bare))
+    kept = _once(bare + told)
+    claimed += retold
+    judgements = [_judgement(candidate, report) for candidate in kept]
+    return sorted(judgements, key=lambda found: (found.span.line, found.span.start)), claimed
+
+
+def _bare_grades(passages: Sequence[Passage]) -> tuple[list[Candidate], list[Sentence]]:
+    found, claimed = [], []
+    for place, passage in enumerate(passages):
+        if passage.role is not Role.GRADE:
+            continue
+        text = passage.block.text
+        grade = list(_GRADE.finditer(text))[-1]
+        stretch = Sentence(passage.block, grade.start(), grade.end())
+        subject = passage.section.question or str(passage.section.pillar or "")
+        note = _carried_note(passages[place + 1 : place + 4])
+        if note:
+            claimed.append(note[1])
+        clause = GradeClause(grade_of(grade.group()), subject, Voice.JUDGED)
+        overall = passage.section.number is None and not _under_questions(passages[:place])
+        found.append(Candidate(passage, stretch, clause, overall, note[0] if note else None))
+        claimed.append(whole(passage.block))
+    return found, claimed
+
+
+def _under_questions(before: Sequence[Passage]) -> bool:
+    """Say whether the list of a pillar's questions has begun (a grade above it is the pillar's own)."""
+    for passage in reversed(before):
+        if passage.role is Role.HEADING and passage.block.text.lower().startswith("questions for"):
+            return True
+        if passage.role is Role.DATE:
+            return False
+    return False
+
+
+def _carried_note(following: Sequence[Passage]) -> tuple[int, Sentence] | None:
+    """The year a grade was carried over from, said in the paragraphs right below it, before the next heading."""
+    for passage in following:
+        if passage.role not in (Role.PROSE, Role.NOTE):
+            return None
+        for sentence in sentences(passage.block):
+            if match := CARRIED.search(sentence.words):
+                return int(match["year"] or match["year2"]), sentence
+    return None
+
+
+def _told_grades(passages: Sequence[Passage], report: Report, has_bare: bool) -> tuple[list[Candidate], list[Sentence]]:
+    found, claimed = [], []
+    for passage in passages:
+        if passage.role in (Role.FURNITURE, Role.GRADE, Role.QUESTION, Role.NOTE, Role.ITEM, Role.DATE):
+            continue
+        for place, sentence in enumerate(sentences(passage.block)):
+            for clause in clauses(sentence.words):
+                if clause.voice is Voice.COMPARED:
+                    continue
+                if clause.voice is not Voice.EARLIER:
+                    claimed.append(sentence)
+                if clause.voice is Voice.STATED and (has_bare or not _may_state(passage, report, place)):
+                    continue
+                found.append(_told(passage, sentence, clause))
+    return found, claimed
+
+
+def _may_state(passage: Passage, report: Report, place: int) -> bool:
+    """Without verdict words only a report's own page grades, in the first sentence of a paragraph of its summary."""
+    return report.kind in _SUMMARY_KINDS and place == 0 and passage.role in (Role.PROSE, Role.HEADING)
+
+
+def _told(passage: Passage, sentence: Sentence, clause: GradeClause) -> Candidate:
+    overall = clause.subject == "" or (pillar_of(clause.subject) is not None and passage.section.number is None)
+    return Candidate(passage, sentence, clause, overall, clause.year if clause.voice is Voice.EARLIER else None)
+
+
+def _once(candidates: list[Candidate]) -> list[Candidate]:
+    """Keep one candidate of each thing judged: a bare grade line before a sentence, the first before a later one."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        if not any(_same(candidate, other) for other in kept):
+            kept.append(candidate)
+    return kept
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    if one.clause.grade is not other.clause.grade or one.overall != other.overall:
+        return False
+    if one.overall:
+        pillars = {_pillar(one), _pillar(other)}
+        return len(pillars) == 1 or None in pillars
+    if one.passage.role is other.passage.role is Role.GRADE:
+        return one.clause.subject == other.clause.subject
+    first, second = (_content(each.clause.subject) for each in (one, other))
+    if bool(first & _WORKFORCE) != bool(second & _WORKFORCE):
+        return False
+    return len(first & second) >= 0.6 * max(1, min(len(first), len(second)))
+
+
+# The questions on the public and on the workforce are put in the same words.
+_WORKFORCE = frozenset(("workf", "staff", "offic"))
+_EMPTY = frozenset(
+    "the a an of to and in at for its it is are how well does do what extent force forces constabulary police "
+    "that".split()
+)
+
+
+def _content(subject: str) -> set[str]:
+    """The words of a subject that carry its meaning, cut to their stems so that "treat" meets "treating"."""
+    return {word[:5] for word in normal_words(subject).split() if word not in _EMPTY}
+
+
+def _pillar(candidate: Candidate) -> str | None:
+    return candidate.passage.section.pillar or pillar_of(candidate.clause.subject)
+
+
+def _judgement(candidate: Candidate, report: Report) -> Judgement:
+    section = candidate.passage.section
+    subject = candidate.clause.subject or str(section.pillar or report.programme or "overall")
+    quote = " ".join(candidate.stretch.words.split())
+    force = report.forces[0] if len(report.forces) == 1 else None
+    judgement = Judgement(
+        id="",
+        report=report.id,
+        force=force,
+        programme=report.programme,
+        year=report.inspection_year,
+        pillar=section.pillar or pillar_of(subject),
+        question=section.number,
+        subject=subject,
+        grade=candidate.clause.grade,
+        basis=Basis.CARRIED_OVER if candidate.carried_from else Basis.INSPECTED,
+        carried_from=candidate.carried_from,
+        quote=quote,
+        span=candidate.stretch.span,
+    )
+    return replace(judgement, id=make_id("j", report.id, judgement.pillar, normal_words(subject), size=8))

@@ -1,0 +1,71 @@
+"""A block's sentences, each with its place in the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from inspect_cli.model import Block, Span
+
+_END = re.compile(r"[.!?:;]?[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9£])")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|Mr|Mrs|Ms|Dr|No|para|pp|St|Insp|Supt|Sgt|approx)|\b[A-Z])\.$")
+_OUTER = " \t\"'“”‘’«»"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block: ``start`` and ``end`` are offsets in the block's text, outer blanks left out."""
+
+    block: Block
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """The sentence as it stands."""
+        return self.block.text[self.start : self.end]
+
+    @property
+    def text(self) -> str:
+        """The sentence for a reader: without the quotation marks around it, runs of blanks folded."""
+        return plain(self.words)
+
+    @property
+    def line(self) -> int:
+        """The line on which the sentence begins."""
+        return self.span.line
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands in the document."""
+        return self.block.span(self.start, self.end)
+
+    def through(self, last: Sentence) -> Sentence:
+        """Give the stretch from this sentence to the end of ``last``, a later one of the same block."""
+        return Sentence(self.block, self.start, last.end)
+
+
+def plain(words: str) -> str:
+    """Fold blanks and take off quotation marks that stand only at the outside."""
+    text = " ".join(words.split())
+    bare = text.strip(_OUTER)
+    return text if any(mark in bare for mark in '“”"') else bare
+
+
+def whole(block: Block) -> Sentence:
+    """Give all of a block as one stretch."""
+    return Sentence(block, 0, len(block.text))
+
+
+def sentences(block: Block) -> Iterator[Sentence]:
+    """Split a block into its sentences, in order; a block without full stops is one sentence."""
+    start = 0
+    for match in _END.finditer(block.text):
+        stop = match.end() - len(match.group()) + len(match.group().rstrip())
+        if _ABBREVIATION.search(block.text[start:stop]):
+            continue
+        yield Sentence(block, start, stop)
+        start = match.end()
+    if block.text[start:].strip():
+        yield Sentence(block, start, len(block.text.rstrip()))
