@@ -94,6 +94,15 @@ def outcome(one: ImportOutcome) -> Record:
     }
 
 
+def outcome_rows(one: ImportOutcome) -> list[Record]:
+    """Give a flat record for each file of an import, for CSV and plain text."""
+    rows = [("imported", view.report.file, view.report.id, "", "") for view in one.imported]
+    rows += [("replaced", view.report.file, view.report.id, "", "") for view in one.replaced]
+    rows += [("unchanged", file, "", "", "") for file in one.unchanged]
+    rows += [("failed", bad.file, "", bad.error, bad.hint) for bad in one.failed]
+    return [dict(zip(("outcome", "file", "id", "error", "hint"), row, strict=True)) for row in rows]
+
+
 def detail(one: Detail) -> Record:
     """Give one item's record, and with it: what it is, the lines around its words, the areas it belongs to."""
     return {

@@ -138,7 +138,8 @@ def _dated(one: Report) -> Iterator[Fact]:
 def _report(one: Report, detail: Detail, look: Look) -> RenderableType:
     facts: list[Fact] = [
         ("Publisher", cell(publisher_words(one.publisher, one.forces[0] if one.forces else None))),
-        ("Kind", cell(listed((words(one.kind), one.programme or "", words(one.pillar) if one.pillar else "")))),
+        ("Kind", cell(words(one.kind))),
+        ("Programme", cell(listed((one.programme or "", words(one.pillar) if one.pillar else "")))),
         ("Forces", cell(listed(map(force_words, one.forces)) or force_words(None))),
         *_dated(one),
         ("Page date", cell(day_words(one.page_date) if one.page_date else "")),

@@ -79,11 +79,13 @@ def way_to(view: AreaView, look: Look) -> str:
     return view.area.themes[0] if view.area.themes else look.short(view.area.id)
 
 
-def themes_footer(views: Sequence[ThemeView]) -> list[str]:
+def themes_footer(views: Sequence[ThemeView], look: Look) -> list[str]:
     """Count the themes that are spoken of."""
+    del look
     spoken = [view for view in views if view.findings or view.areas]
     head = f"{count(len(views), 'theme')}, {len(spoken)} spoken of"
-    return [f"{head}. inspect-cli track {(spoken or views)[0].id}"]
+    tracked = next((view for view in spoken if view.areas), None)
+    return [f"{head}. inspect-cli track {tracked.id}" if tracked else head]
 
 
 def trend_footer(rows: Sequence[TrendRow]) -> list[str]:

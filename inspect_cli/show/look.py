@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from inspect_cli.model import Report, Span
@@ -12,18 +12,30 @@ from inspect_cli.show.safe import visible
 SHORTEST_ID = 5
 
 
-class ShortIds:
-    """Shortens an id to the beginning that no other id of its kind has, at least five characters."""
+def _no_ids(letter: str) -> Iterable[str]:
+    del letter
+    return ()
 
-    def __init__(self, ids: Iterable[str] = ()) -> None:
-        self._sorted = sorted(set(ids))
+
+class ShortIds:
+    """Shortens an id to the beginning that no other id of its kind has, at least five characters.
+
+    ``ids_of`` gives all ids that begin with a letter, which is their kind; it is asked once a letter, when needed.
+    """
+
+    def __init__(self, ids_of: Callable[[str], Iterable[str]] = _no_ids) -> None:
+        self._ids_of = ids_of
+        self._sorted: dict[str, list[str]] = {}
 
     def __call__(self, one: str | None) -> str:
         """Give the shortest beginning of ``one`` that will still be understood; nothing for None."""
         if not one:
             return ""
-        place = bisect_left(self._sorted, one)
-        neighbours = [*self._sorted[max(place - 1, 0) : place], *self._sorted[place : place + 2]]
+        if one[0] not in self._sorted:
+            self._sorted[one[0]] = sorted(set(self._ids_of(one[0])))
+        known = self._sorted[one[0]]
+        place = bisect_left(known, one)
+        neighbours = [*known[max(place - 1, 0) : place], *known[place : place + 2]]
         shared = max((_common(one, other) for other in neighbours if other != one), default=0)
         return visible(one[: max(SHORTEST_ID, shared + 1)])
 

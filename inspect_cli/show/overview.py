@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from inspect_cli.model import AreaView, Judgement, Rag, StatusView
+from inspect_cli.model import AreaView, Judgement, Rag, StatusView, Where
 from inspect_cli.show.columns import Column, Row, cell, make_table
 from inspect_cli.show.footers import is_open
 from inspect_cli.show.look import Look
@@ -52,6 +52,17 @@ def status_text(view: StatusView, look: Look) -> RenderableType:
     left = len(open_areas) - _MOST
     more = [cell(f"and {count(left, 'more area')}: inspect-cli areas", "dim")] if left > 0 else []
     return Group(title, Text(), facts, Text(), table, *more)
+
+
+def where_text(one: Where) -> Table:
+    """Show where the data is, and why there."""
+    facts = Table.grid(padding=(0, 2, 0, 0))
+    facts.add_column(no_wrap=True)
+    facts.add_column(overflow="fold")
+    store = cell(one.store if one.exists else f"{one.store} (not there yet)")
+    for name, value in (("Data folder", cell(one.data, "bold")), ("Store", store), ("Why there", cell(one.why))):
+        facts.add_row(Text(name, style="dim"), value)
+    return facts
 
 
 def _reports(view: StatusView, look: Look) -> list[tuple[str, Text]]:
@@ -97,14 +108,16 @@ def _attention(view: StatusView) -> list[tuple[str, Text]]:
         ("Silent", view.silent, ""),
     ):
         if ids:
-            rows.append((name, Text.assemble((f"{len(ids)}  ", style), cell(_titles([known[one] for one in ids])))))
+            titles = _titles([known[one] for one in ids], with_due=name in ("Overdue", "Due soon"))
+            rows.append((name, Text.assemble((f"{len(ids)}  ", style), cell(titles))))
     if view.proposed:
         rows.append(("Proposed", cell(f"{count(view.proposed, 'link')} to rule on: inspect-cli areas --json")))
     return rows
 
 
-def _titles(areas: Sequence[AreaView]) -> str:
-    named = [one.area.title + (f" ({day_words(one.state.due)})" if one.state.due else "") for one in areas[:3]]
+def _titles(areas: Sequence[AreaView], *, with_due: bool) -> str:
+    dues = [f" ({day_words(one.state.due)})" if with_due else "" for one in areas]
+    named = [one.area.title + due for one, due in zip(areas[:3], dues, strict=False)]
     return "; ".join(named) + (f"; and {len(areas) - 3} more" if len(areas) > 3 else "")
 
 

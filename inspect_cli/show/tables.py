@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from rich.table import Table
 from rich.text import Text
@@ -16,7 +17,7 @@ from inspect_cli.show.words import (
     VIEW_STYLES,
     basis_words,
     count,
-    day_words,
+    day_short,
     deadline_words,
     followed_words,
     force_words,
@@ -26,10 +27,11 @@ from inspect_cli.show.words import (
     words,
 )
 
+_WIDE = 116
 REPORTS = (
     Column("ID"),
     Column("Year"),
-    Column("Published", keep=8, least=11),
+    Column("Published", keep=8),
     Column("Report", least=26),
     Column("Kind", keep=4, least=13, under="Report"),
     Column("Force", keep=3, least=10, under="Report"),
@@ -52,8 +54,8 @@ FINDINGS = (
     Column("Force", keep=3, least=10, under="Finding"),
     Column("Kind", least=11),
     Column("Finding", least=30),
-    Column("Themes", keep=5, least=14, under="Finding"),
-    Column("Area", keep=4, under="Finding"),
+    Column("Themes", keep=4, least=14, under="Finding"),
+    Column("Area", keep=5, under="Finding"),
     Column("Source", keep=6, under="Finding"),
 )
 REFERENCES = (
@@ -76,7 +78,7 @@ AREAS = (
     Column("Lived through", least=13),
     Column("Spoken of in", keep=3, least=12),
     Column("Inspectorate", least=12),
-    Column("Deadline", keep=4, least=11),
+    Column("Deadline", keep=4),
     Column("Status", keep=5, least=8, under="RAG"),
     Column("RAG"),
 )
@@ -134,12 +136,12 @@ def _report(view: ReportView, look: Look) -> Row:
     return {
         "ID": cell(look.short(one.id), "cyan"),
         "Year": cell(year) if year else cell("undated", "yellow"),
-        "Published": cell(day_words(one.published)),
+        "Published": cell(day_short(one.published)),
         "Report": cell(one.title),
         "Kind": cell(words(one.kind)),
         "Force": cell(listed(force_words(force) for force in one.forces) or force_words(None)),
         "Found": cell(found_words(view)),
-        "File": cell(one.file),
+        "File": cell(PurePath(one.file).name),
     }
 
 
@@ -193,17 +195,19 @@ def _with_deadline(text: str, deadline: Deadline | None) -> Text:
 
 def _area(view: AreaView, look: Look) -> Row:
     one, state = view.area, view.state
-    opened = count(view.years_open, "year") if view.years_open is not None else ""
+    lived = [count(view.years_open, "year")] if view.years_open is not None else []
+    # Where the column is narrow the two stand below each other.
+    between = ", " if look.width is None or look.width >= _WIDE else "\n"
     return {
         "ID": cell(look.short(one.id), "cyan"),
         "Area": cell(one.title, "bold"),
         "Themes": cell(listed(words(theme) for theme in one.themes)),
         "Force": cell(force_words(one.force)),
         "Raised": cell(look.label(one.first_raised)),
-        "Lived through": cell(listed((opened, count(one.inspections, "inspection")))),
+        "Lived through": Text(between.join([*lived, count(one.inspections, "inspection")])),
         "Spoken of in": cell(listed(look.label(year) for year in one.years)),
         "Inspectorate": cell(words(one.inspectorate_view), VIEW_STYLES.get(one.inspectorate_view or "", "")),
-        "Deadline": cell(day_words(state.due) if state.due else ""),
+        "Deadline": cell(day_short(state.due) if state.due else ""),
         "Status": cell(words(state.status)),
         "RAG": cell(state.rag, RAG_STYLES[state.rag]),
     }

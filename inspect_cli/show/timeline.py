@@ -120,12 +120,12 @@ def _entry(same: Sequence[Moment], look: Look, numbers: Mapping[str, str]) -> li
 def _heading(one: Moment, look: Look) -> Text:
     style = VIEW_STYLES.get(one.verdict or "", "")
     heading = cell(moment_words(one), f"bold {style}".strip())
+    if one.date:
+        heading.append(f", {day_words(one.date)}", style="dim")
     if one.known_by_reference:
         known = look.reports.get(one.report or "")
         label = look.label(known.inspection_year) if known else ""
         heading.append(f", known from {f'the {label}' if label else 'a later'} report", style="dim")
-    elif one.date:
-        heading.append(f", {day_words(one.date)}", style="dim")
     return heading
 
 

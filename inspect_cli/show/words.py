@@ -48,6 +48,11 @@ def day_words(day: date | None) -> str:
     return f"{day.day} {day:%B %Y}" if day else "–"
 
 
+def day_short(day: date | None) -> str:
+    """Give a day for a narrow column: 8 Dec 2018; a dash for none."""
+    return f"{day.day} {day:%b %Y}" if day else "–"
+
+
 def count(number_of: int, thing: str, things: str = "") -> str:
     """Give a count and what is counted: "1 area", "3 areas"."""
     return f"{number_of} {thing if number_of == 1 else things or thing + 's'}"
@@ -68,12 +73,6 @@ def basis_words(one: Judgement) -> str:
     if one.basis is Basis.INSPECTED:
         return "inspected"
     return f"carried over from {one.carried_from}" if one.carried_from else "carried over"
-
-
-def grade_words(one: Judgement) -> str:
-    """Give a grade with its basis where that is an earlier inspection: "good (carried over from 2017)"."""
-    grade = words(one.grade)
-    return grade if one.basis is Basis.INSPECTED else f"{grade} ({basis_words(one)})"
 
 
 def found_words(view: ReportView) -> str:

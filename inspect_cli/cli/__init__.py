@@ -1,0 +1,1 @@
+"""The command line: reads what was typed, asks the workflow, prints what show makes of the answer."""

@@ -1,0 +1,90 @@
+"""The program: its commands, and the one place where what goes wrong is told to a person."""
+
+from __future__ import annotations
+
+import os
+import sys
+from io import TextIOWrapper
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup, TyperOption
+
+from inspect_cli import __version__
+from inspect_cli.cli import area, import_, list_, store_
+from inspect_cli.cli.options import COMMON, make_options
+from inspect_cli.cli.session import begin
+from inspect_cli.errors import InspectError
+
+
+class Program(TyperGroup):
+    """The group of all commands: takes the common options, and turns errors into words and an exit status."""
+
+    _common: list[TyperOption] | None = None
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Give --version, the common options and --help."""
+        *own, last = super().get_params(ctx)
+        if self._common is None:
+            self._common = make_options(*COMMON)
+        return [*own, *self._common, last]
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; an error that a person can do something about is said, with a hint, on standard error."""
+        try:
+            return super().invoke(ctx)
+        except InspectError as error:
+            tell(error)
+            raise typer.Exit(error.exit_status) from None
+        except BrokenPipeError:
+            # Whoever read the output has seen enough; what is still buffered must not be written at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
+
+
+def tell(error: InspectError) -> None:
+    """Say on standard error what went wrong and what to do next."""
+    from inspect_cli.show.safe import visible
+
+    print(f"error: {visible(error.message)}", file=sys.stderr)
+    if error.hint:
+        print(f"hint: {visible(error.hint)}", file=sys.stderr)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"inspect-cli {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")]
+
+app = typer.Typer(
+    cls=Program,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: inspect-cli import seeds && inspect-cli track vetting",
+)
+for group in (import_, list_, area, store_):
+    group.register(app)
+
+
+@app.callback(invoke_without_command=True)
+def program(context: typer.Context, version: Version = False) -> None:
+    """Read police inspection reports and follow what they ask for through the years.
+
+    Without a command: what there is to know at a glance, as inspect-cli status.
+    """
+    del version
+    if context.invoked_subcommand is None:
+        list_.put_status(begin(context))
+
+
+def main() -> None:
+    """Run the program; what the terminal cannot show is spelt out rather than failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    app()

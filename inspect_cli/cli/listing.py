@@ -1,0 +1,76 @@
+"""A listing put out: records in the form asked for, or a table with its footer, or in words that there is nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from inspect_cli.cli.session import Session
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from inspect_cli.show.look import Look
+
+Table = Callable[[Any, "Look"], "RenderableType"]
+Footer = Callable[[Any, "Look"], list[str]]
+
+
+def put(session: Session, kind: str, views: Sequence[Any]) -> None:
+    """Put out a listing of ``kind`` ("findings"): what it holds, or that it holds nothing."""
+    shown = session.limited(views)
+    if not session.out.is_table:
+        session.out.answer(_records(kind, shown))
+    elif views:
+        table, footer = _for_people(kind)
+        session.out.show(table(shown, session.look))
+        if len(shown) < len(views):
+            session.out.note([f"{len(shown)} of {len(views)} shown; --limit 0 for all"])
+        session.out.footer(footer(views, session.look))
+    else:
+        session.out.show(nothing(session, kind))
+
+
+def nothing(session: Session, kind: str) -> str:
+    """Say in words that there is nothing to show, and what to do next."""
+    from inspect_cli.show.footers import BEGIN
+
+    if not session.book.reports:
+        return BEGIN if session.as_of is None else f"Nothing was known on {session.as_of}: no report is older."
+    narrowed = set(session.given) & {"force", "year", "since", "until", "pillar", "grade", "kind", "theme", "report"}
+    if narrowed or session.given.get("formal"):
+        return f"No {kind} match these filters. Without them: inspect-cli {_COMMANDS.get(kind, kind)}"
+    return f"There are no {kind} in the reports imported so far. inspect-cli reports lists what was read."
+
+
+_COMMANDS = {"grades": "trend", "lines": "search"}
+
+
+def _records(kind: str, views: Sequence[Any]) -> list[dict[str, Any]]:
+    from inspect_cli.show import as_json
+
+    record: dict[str, Callable[[Any], dict[str, Any]]] = {
+        "reports": as_json.report,
+        "judgements": as_json.judgement,
+        "findings": as_json.finding,
+        "references": as_json.reference,
+        "areas": as_json.area,
+        "themes": as_json.theme,
+        "lines": as_json.hit,
+    }
+    return [record[kind](view) for view in views]
+
+
+def _for_people(kind: str) -> tuple[Table, Footer]:
+    from inspect_cli.show import footers, quote, tables
+
+    known: dict[str, tuple[Table, Footer]] = {
+        "reports": (tables.reports_table, footers.reports_footer),
+        "judgements": (tables.judgements_table, footers.judgements_footer),
+        "findings": (tables.findings_table, footers.findings_footer),
+        "references": (tables.references_table, footers.references_footer),
+        "areas": (tables.areas_table, footers.areas_footer),
+        "themes": (tables.themes_table, footers.themes_footer),
+        "lines": (quote.hits_text, footers.hits_footer),
+    }
+    return known[kind]

@@ -1,0 +1,132 @@
+"""One run of a command: what was asked for, where the data is, and how the answer is put out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from inspect_cli.cli.days import read_day, read_number, read_year
+from inspect_cli.cli.options import META
+from inspect_cli.cli.output import Output
+
+if TYPE_CHECKING:
+    from inspect_cli.model import Filters, Where
+    from inspect_cli.show.look import Look
+    from inspect_cli.workflow.book import Book
+    from inspect_cli.workflow.settings import Settings
+
+VARIABLE = "INSPECT_CLI_DATA"
+_LIMIT = 50
+
+
+class Session:
+    """What was typed, checked; the clock, the environment and the working folder are read here and nowhere below."""
+
+    def __init__(self, given: dict[str, Any]) -> None:
+        self.given = given
+        self.out = Output(given)
+        self.as_of = read_day(given["as_of"], "--as-of") if given.get("as_of") else None
+
+    @cached_property
+    def now(self) -> datetime:
+        """The time of asking, with its zone."""
+        return datetime.now(UTC).astimezone()
+
+    @cached_property
+    def where(self) -> Where:
+        """Where the data folder is, and why."""
+        from inspect_cli.workflow.folder import find_folder
+
+        user_folder = Path(typer.get_app_dir("inspect-cli"))
+        return find_folder(self.given.get("data"), os.environ.get(VARIABLE), Path.cwd(), user_folder)
+
+    @property
+    def folder(self) -> Path:
+        """The data folder."""
+        return Path(self.where.data)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings of the data folder."""
+        from inspect_cli.workflow.settings import read_settings
+
+        return read_settings(self.folder)
+
+    @cached_property
+    def book(self) -> Book:
+        """What the store knows, today or on the day of --as-of."""
+        from inspect_cli.workflow.book import open_book
+
+        return open_book(self.folder, self.now.date(), self.as_of)
+
+    @property
+    def force(self) -> str | None:
+        """The force asked for, or that of the settings."""
+        from inspect_cli.workflow.filters import read_force
+
+        named = self.given.get("force") or self.settings.force
+        return read_force(named) if named else None
+
+    def filters(self, *kinds: type[StrEnum]) -> Filters:
+        """Check the filters that were given; ``kinds`` are what --kind may name. Raises UsageError."""
+        from inspect_cli.workflow.filters import Asked, read_filters
+
+        given = self.given.get
+        asked = Asked(
+            force=given("force") or self.settings.force,
+            year=self._year("year"),
+            since=self._year("since"),
+            until=self._year("until"),
+            pillar=given("pillar"),
+            grade=given("grade"),
+            kind=given("kind"),
+            theme=given("theme"),
+            formal=bool(given("formal")),
+            report=given("report"),
+        )
+        return read_filters(self.book, asked, *([kinds] if kinds else []))
+
+    def _year(self, name: str) -> int | None:
+        text = self.given.get(name)
+        return read_year(text, f"--{name}") if text else None
+
+    def limited(self, views: Sequence[Any]) -> Sequence[Any]:
+        """Take as many as --limit says; a table shows no more than 50 where it says nothing."""
+        text = self.given.get("limit")
+        limit = read_number(text, "--limit") if text is not None else _LIMIT if self.out.is_table else 0
+        return views[:limit] if limit else views
+
+    @cached_property
+    def look(self) -> Look:
+        """What tables need to know of the room, the ids and the reports."""
+        from inspect_cli.show.look import Look, ShortIds
+
+        return Look(self.out.width, ShortIds(self._ids_of), {report.id: report for report in self.book.reports})
+
+    def _ids_of(self, letter: str) -> Iterable[str]:
+        book = self.book
+        former = (one for one in book.aliases if one.startswith(letter))
+        match letter:
+            case "r":
+                known: Iterable[str] = (one.id for one in book.reports)
+            case "j":
+                known = (one.id for one in book.judgements)
+            case "f":
+                known = (one.id for one in book.findings)
+            case "x":
+                known = (one.id for one in book.references)
+            case _:
+                known = (one.id for one in book.areas)
+        return (*known, *former)
+
+
+def begin(context: typer.Context) -> Session:
+    """Begin the session of a command from what was typed before and after its name."""
+    return Session(dict(context.meta.get(META, {})))
