@@ -200,6 +200,7 @@ class ImportOutcome:
     failed: tuple[FailedImport, ...] = ()
     empty: tuple[str, ...] = ()
     unclaimed: dict[str, tuple[tuple[int, str, str], ...]] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

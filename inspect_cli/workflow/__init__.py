@@ -1,0 +1,1 @@
+"""The stages joined: imports and queries, free of terminals and command lines."""

@@ -1,0 +1,72 @@
+"""Importing source reports: taken in one by one, linked anew, and stored as one write or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from inspect_cli.link import link
+from inspect_cli.model import Extraction, ImportOutcome, Report
+from inspect_cli.store import Draft, change, open_register
+from inspect_cli.workflow.batch import Batch, Progress, Taken
+from inspect_cli.workflow.identity import renamed_areas
+from inspect_cli.workflow.sources import ImportOptions, Source, gather, read_sources
+
+__all__ = ["ImportOptions", "Progress", "Source", "gather", "import_reports"]
+
+
+def import_reports(
+    folder: Path,
+    inputs: Sequence[Source],
+    options: ImportOptions,
+    now: datetime,
+    progress: Progress | None = None,
+) -> ImportOutcome:
+    """Import reports into the store of a data folder as one write, and link anew every force they speak of.
+
+    A source that fails is told in the outcome and the rest goes on; where nothing new was read, nothing is written.
+    ``progress`` is called with how many are done, how many there are, and the name of the next. Raises SourceError for
+    a ``sources.toml`` that is not right and StoreError for a store that cannot be read or written.
+    """
+    # In an order of their own, so that the order they were named in makes no difference.
+    sources = sorted(inputs, key=lambda source: (str(source.path or ""), source.name))
+    notes = {path: read_sources(path) for path in sorted({one.path.parent for one in sources if one.path})}
+    register = open_register(folder)
+    batch = Batch(register, notes, options, now)
+    batch.take_all(sources, progress)
+    if batch.taken:
+        with change(folder) as draft:
+            if draft.reports != register.reports:  # another import came in between
+                batch = Batch(draft, notes, options, now)
+                batch.take_all(sources, None)
+            _store(draft, batch.taken)
+    return batch.outcome()
+
+
+def _store(draft: Draft, taken: Sequence[Taken]) -> None:
+    touched: set[str | None] = set()
+    for one in taken:
+        if one.before is not None:
+            touched |= _forces(one.before, draft.extraction(one.before.id))
+        touched |= _forces(one.report, one.extraction)
+        draft.put_report(one.report, one.extraction, one.lines)
+    _relink(draft, touched)
+
+
+def _forces(report: Report, extraction: Extraction) -> set[str | None]:
+    """Say whom a report speaks to; None stands for all forces."""
+    said = {find.force for find in extraction.findings} | {find.force for find in extraction.references}
+    return said | set(report.forces)
+
+
+def _relink(draft: Draft, touched: set[str | None]) -> None:
+    """Link anew the forces that were touched: all that are known where something was said to all forces."""
+    reports, findings, references = draft.reports, draft.findings, draft.references
+    if None in touched:
+        touched = touched.union(*(report.forces for report in reports), (find.force for find in findings))
+    areas, aliases = draft.areas, draft.aliases
+    for force in sorted(force for force in touched if force is not None):
+        linked = link(force, reports, findings, references)
+        aliases = renamed_areas([area for area in areas if area.force == force], linked.areas, aliases)
+        draft.set_linked(force, linked, aliases)
