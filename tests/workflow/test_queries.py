@@ -81,9 +81,10 @@ def test_areas_come_longest_open_first_and_settled_ones_last() -> None:
         area(id="a-settled", first_raised=2012, inspectorate_view="achieved"),
         area(id="a-old", first_raised=2014),
         area(id="a-outlived", first_raised=2018, inspections=3),
+        area(id="a-informal", first_raised=2018, inspections=9, formal=False),
     )
     views = list_areas(book(areas=areas))
-    assert [view.area.id for view in views] == ["a-old", "a-outlived", "a-new", "a-unknown", "a-settled"]
+    assert [view.area.id for view in views] == ["a-old", "a-outlived", "a-new", "a-informal", "a-unknown", "a-settled"]
     assert views[0].years_open == 10
 
 
