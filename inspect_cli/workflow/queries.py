@@ -79,7 +79,7 @@ def list_themes(book: Book, filters: Filters = EVERYTHING) -> tuple[ThemeView, .
 
 
 def longest_open_first(view: AreaView) -> tuple[object, ...]:
-    """Order areas: open before settled, by the year first raised, formal ones first, then by the inspections outlived."""
+    """Order areas: open before settled, by the year first raised, formal ones first, then by inspections outlived."""
     area = view.area
     raised = 9999 if area.first_raised is None else area.first_raised
     return (view.state.status in SETTLED, raised, not area.formal, -area.inspections, area.title, area.id)
