@@ -81,16 +81,16 @@ def test_no_page_furniture_list_of_values_or_definition_is_a_finding(reading: Re
 
 
 def test_every_follow_up_is_found_and_none_beyond_them(reading: Reading) -> None:
-    found = [
-        FollowUp(*reading.place(one), one.to_year, one.to_kind.value, one.verdict.value, "")
-        for one in reading.register.references
-    ]
-    assert sorted(found, key=str) == sorted((row._replace(words="") for row in seed_table.FOLLOW_UPS), key=str)
+    found = [(*reading.place(one), one.to_kind.value, one.verdict.value) for one in reading.register.references]
+    wanted = [(row.file, row.line, row.to_kind, row.verdict) for row in seed_table.FOLLOW_UPS]
+    assert sorted(found) == sorted(wanted)
 
 
 @pytest.mark.parametrize("row", seed_table.FOLLOW_UPS, ids=lambda row: f"{row.file[9:19]} L{row.line}")
-def test_a_follow_up_keeps_its_words(reading: Reading, row: FollowUp) -> None:
-    assert any(row.words in one.quote for one in reading.register.references)
+def test_a_follow_up_keeps_its_words_and_the_year_they_name(reading: Reading, row: FollowUp) -> None:
+    (found,) = [one for one in reading.register.references if reading.place(one) == (row.file, row.line)]
+    assert row.words in found.quote
+    assert row.to_year in (None, found.to_year)
 
 
 @pytest.mark.parametrize("row", seed_table.FIGURES, ids=lambda row: f"{row[0]} {row[1]}")
