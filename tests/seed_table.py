@@ -122,7 +122,7 @@ TO_ALL_FORCES = frozenset({(LEGITIMACY_2016, 11)})
 
 
 class FollowUp(NamedTuple):
-    """A follow-up: where, the year (None: its words name none) and kind it speaks of, its verdict, some of its words."""
+    """A follow-up: where, the year (None: it names none) and kind it speaks of, its verdict, some of its words."""
 
     file: str
     line: int
