@@ -64,7 +64,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["--help", "-h"]},
     epilog="Example: inspect-cli import seeds && inspect-cli track vetting",
 )
 for group in (import_, list_, area, store_):

@@ -34,8 +34,10 @@ def track(context: typer.Context, named: Named) -> None:
     found = follow(session.book, " ".join(named), session.filters())
     if not session.out.is_table:
         from inspect_cli.show import answers, as_json
+        from inspect_cli.show.as_csv import FIELDS
 
-        session.out.answer([as_json.moment(one) for one in found.timeline], answers.track(found))
+        moments = [as_json.moment(one) for one in found.timeline]
+        session.out.answer(moments, answers.track(found), FIELDS["timeline"])
     elif found.areas:
         from inspect_cli.show.timeline import track_text
 

@@ -77,8 +77,10 @@ def trend(context: typer.Context) -> None:
     session = begin(context)
     rows = grades(session.book, session.filters())
     if not session.out.is_table:
+        from inspect_cli.show.as_csv import FIELDS
+
         cells = [cell for row in rows for cell in answers.trend_cells(row)]
-        session.out.answer(cells, [answers.trend(row) for row in rows])
+        session.out.answer(cells, [answers.trend(row) for row in rows], FIELDS["grades"])
     elif rows:
         from inspect_cli.show.footers import trend_footer
         from inspect_cli.show.grid import trend_grid

@@ -18,9 +18,11 @@ Footer = Callable[[Any, "Look"], list[str]]
 
 def put(session: Session, kind: str, views: Sequence[Any]) -> None:
     """Put out a listing of ``kind`` ("findings"): what it holds, or that it holds nothing."""
+    from inspect_cli.show.as_csv import FIELDS
+
     shown = session.limited(views)
     if not session.out.is_table:
-        session.out.answer(_records(kind, shown))
+        session.out.answer(_records(kind, shown), fields=FIELDS[kind])
     elif views:
         table, footer = _for_people(kind)
         session.out.show(table(shown, session.look))
@@ -36,7 +38,8 @@ def nothing(session: Session, kind: str) -> str:
     from inspect_cli.show.footers import BEGIN
 
     if not session.book.reports:
-        return BEGIN if session.as_of is None else f"Nothing was known on {session.as_of}: no report is older."
+        as_of = session.where.exists and session.as_of
+        return f"Nothing was known on {as_of}: every report is younger." if as_of else BEGIN
     narrowed = set(session.given) & {"force", "year", "since", "until", "pillar", "grade", "kind", "theme", "report"}
     if narrowed or session.given.get("formal"):
         return f"No {kind} match these filters. Without them: inspect-cli {_COMMANDS.get(kind, kind)}"

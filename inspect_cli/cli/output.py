@@ -51,8 +51,11 @@ class Output:
             return int(told)
         return (os.get_terminal_size(sys.stdout.fileno()).columns or _USUAL) if sys.stdout.isatty() else None
 
-    def answer(self, records: Sequence[dict[str, Any]], whole: object = None) -> None:
-        """Put out records in the form asked for, which is no table; JSON gives ``whole`` where that is more."""
+    def answer(self, records: Sequence[dict[str, Any]], whole: object = None, fields: Sequence[str] = ()) -> None:
+        """Put out records in the form asked for, which is no table; JSON gives ``whole`` where that is more.
+
+        ``fields`` are the records' field names, for the header of a CSV without any.
+        """
         if self.form is Form.JSON:
             from inspect_cli.show.as_json import dumps
 
@@ -60,7 +63,7 @@ class Output:
             return
         from inspect_cli.show.as_csv import as_csv, as_plain
 
-        write(as_csv(records) if self.form is Form.CSV else as_plain(records))
+        write(as_csv(records, fields) if self.form is Form.CSV else as_plain(records))
 
     def show(self, what: RenderableType) -> None:
         """Put out something made for people: in colour on a terminal, as plain text into a pipe."""

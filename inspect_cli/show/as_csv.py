@@ -10,14 +10,37 @@ from typing import Any
 
 from inspect_cli.show.safe import harmless, visible
 
+# The fields of the listings' records, which a CSV names even where it holds no record.
+FIELDS = {
+    kind: tuple(names.split())
+    for kind, names in {
+        "reports": "id title file format sha256 publisher kind forces programme pillar inspection_year"
+        " inspection_label published page_date dated_by inspector counts imported_at",
+        "judgements": "id report force programme year pillar question subject grade basis carried_from quote span",
+        "findings": "id report force addressed_to year kind formal text pillar question themes deadline figures"
+        " parent area quote span",
+        "references": "id report force year to_year to_kind verdict text themes deadline resolved_to"
+        " unresolved_because area quote span addressed_to figures",
+        "areas": "id title force themes formal first_raised last_seen years inspections status inspectorate_view"
+        " owner due due_set_by deadline members proposed rag",
+        "timeline": "year date area kind verdict text figures report span by",
+        "grades": "force pillar question subject year label grade basis carried_from comparable_with_previous why_not",
+        "themes": "id title synonyms findings areas",
+        "lines": "report title year line text matched find",
+    }.items()
+}
 
-def as_csv(records: Sequence[dict[str, Any]]) -> str:
-    """Give a header row and a row a record, without cells that a spreadsheet would run; nothing for no records."""
-    if not records:
-        return ""
+
+def as_csv(records: Sequence[dict[str, Any]], fields: Sequence[str] = ()) -> str:
+    """Give a header row and a row a record, without cells that a spreadsheet would run.
+
+    ``fields`` are what the header holds where there is no record.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(records[0])
+    header = tuple(records[0]) if records else fields
+    if header:
+        writer.writerow(header)
     for record in records:
         writer.writerow(value if isinstance(value, int | float) else harmless(flat(value)) for value in record.values())
     return text.getvalue()

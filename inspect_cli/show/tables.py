@@ -28,6 +28,7 @@ from inspect_cli.show.words import (
 )
 
 _WIDE = 116
+_NAMES = 4
 REPORTS = (
     Column("ID"),
     Column("Year"),
@@ -122,7 +123,7 @@ def areas_table(views: Sequence[AreaView], look: Look) -> Table:
 
 def themes_table(views: Sequence[ThemeView], look: Look) -> Table:
     """Show themes, their other names and how often they are spoken of."""
-    return make_table(THEMES, [_theme(view) for view in views], look.width)
+    return make_table(THEMES, [_theme(view, look) for view in views], look.width)
 
 
 def _one_force(rows: Sequence[Row], forces: Sequence[str | None]) -> Sequence[Row]:
@@ -213,11 +214,14 @@ def _area(view: AreaView, look: Look) -> Row:
     }
 
 
-def _theme(view: ThemeView) -> Row:
+def _theme(view: ThemeView, look: Look) -> Row:
+    names = [synonym.replace("*", "") for synonym in view.synonyms]
+    if look.width is not None and len(names) > _NAMES:
+        names[_NAMES:] = [f"and {len(names) - _NAMES} more"]
     return {
         "Theme": cell(view.id, "cyan"),
         "Title": cell(view.title),
         "Findings": cell(str(view.findings)),
         "Areas": cell(str(view.areas)),
-        "Also called": cell(listed(synonym.rstrip("*") for synonym in view.synonyms)),
+        "Also called": cell(listed(names)),
     }

@@ -1,0 +1,59 @@
+"""What is said of each file of an import."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from inspect_cli.model import FailedImport, ImportOutcome, ReportView
+from inspect_cli.show.outcome import explained_lines, failed_lines, outcome_lines, summary
+from tests.show import samples
+from tests.show.samples import HOSTILE
+
+WARNED = ReportView(replace(samples.RECORD, warnings=("a page date is suspect",)), 0, 1, 0)
+OUTCOME = ImportOutcome(
+    imported=samples.REPORTS,
+    unchanged=("old.txt",),
+    replaced=(WARNED,),
+    failed=(FailedImport("bad.txt", "is empty", "look at it"),),
+    empty=("transcript.txt",),
+    unclaimed={"a.txt": ((45, "judgment", "These are the basis for our judgment."),)},
+)
+
+
+def test_each_file_has_its_line_with_what_was_found() -> None:
+    lines = list(outcome_lines(OUTCOME))
+    assert lines[0] == (
+        "imported   Cheshire PEEL 2018 – Legitimacy (2018/19, published 27 September 2019):"
+        " 4 judgements, 14 findings, 1 follow-up"
+    )
+    assert lines[1] == "imported   A transcript (undated): nothing"
+    assert "unchanged  old.txt" in lines
+
+
+def test_an_undated_report_a_warning_and_a_report_without_finds_are_said_aloud() -> None:
+    text = "\n".join(outcome_lines(OUTCOME))
+    assert "  undated: report.txt\n  hint: inspect-cli import FILE --published" in text
+    assert "  warning: a page date is suspect" in text
+    assert "nothing was found in transcript.txt" in text
+
+
+def test_a_failed_file_is_named_once_with_its_hint() -> None:
+    assert list(failed_lines(OUTCOME)) == ["error: bad.txt: is empty", "hint: look at it"]
+    named = ImportOutcome(failed=(FailedImport("bad.txt", "bad.txt is empty", ""),))
+    assert list(failed_lines(named)) == ["error: bad.txt is empty"]
+
+
+def test_the_end_counts_what_was_done() -> None:
+    assert summary(OUTCOME) == "2 imported, 1 replaced, 1 unchanged, 1 failed. inspect-cli status"
+    assert summary(ImportOutcome()).startswith("nothing to import")
+
+
+def test_sentences_that_no_rule_used_are_listed_with_line_and_word() -> None:
+    head, sentence = explained_lines(OUTCOME)
+    assert head == "a.txt: 1 sentence with a trigger word that no rule used"
+    assert sentence.split() == "L45 judgment These are the basis for our judgment.".split()
+
+
+def test_hostile_names_do_nothing() -> None:
+    outcome = ImportOutcome(unchanged=(HOSTILE,), failed=(FailedImport(HOSTILE, HOSTILE, HOSTILE),))
+    assert not any("\x1b" in line for line in [*outcome_lines(outcome), *failed_lines(outcome)])

@@ -1,0 +1,73 @@
+"""The state of things on one screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from inspect_cli.model import AreaView, StatusView, Where
+from inspect_cli.show.overview import status_text, where_text
+from tests.show import samples
+from tests.show.samples import look, printed, widest
+
+MANY = tuple(AreaView(replace(samples.AREA, id=f"a{n}k2mz1", title=f"Area {n}"), samples.STATE, 9) for n in range(9))
+VIEW = StatusView(
+    force="cheshire",
+    reports=samples.REPORTS,
+    undated=1,
+    judgements=(samples.GRADED,),
+    areas=(samples.AREA_VIEW, samples.SECOND),
+    overdue=("a7k2mz1",),
+    due_soon=(),
+    disputed=(),
+    silent=("a7k2mz1",),
+    proposed=2,
+    oldest="a7k2mz1",
+)
+
+
+def _shown(view: StatusView = VIEW, width: int | None = 80) -> str:
+    return printed(status_text(view, look(width)), width)
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+@pytest.mark.parametrize("view", [VIEW, replace(VIEW, areas=MANY, overdue=(), silent=(), reports=samples.REPORTS * 6)])
+def test_the_state_of_things_fits_one_screen(view: StatusView, width: int) -> None:
+    shown = _shown(view, width)
+    assert widest(shown) <= width
+    assert len(shown.split("\n")) <= 40
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Cheshire: 2 reports, 2018/19",
+        "2018/19 Cheshire PEEL 2018 – Legitimacy",
+        "undated A transcript",
+        "legitimacy requires improvement 2018/19, inspected",
+        "1 open of 2 GREEN 1 · RED 1",
+        "Overdue 1 Training for evidence (8 December 2018)",
+        "Silent 1 Training for evidence",
+        "2 links to rule on",
+        "a7k2m Training for evidence 2016 9 years not achieved RED",
+    ],
+)
+def test_the_state_of_things_says(said: str) -> None:
+    assert said in " ".join(_shown().split())
+
+
+def test_more_areas_than_there_is_room_for_are_counted() -> None:
+    assert "and 3 more areas" in _shown(replace(VIEW, areas=MANY, overdue=(), silent=()))
+
+
+def test_a_force_without_areas_has_no_table() -> None:
+    shown = _shown(replace(VIEW, areas=(), overdue=(), silent=(), proposed=0))
+    assert "0 open of 0" in shown
+    assert "Inspectorate" not in shown
+
+
+def test_where_says_why_and_whether_there_is_a_store() -> None:
+    shown = printed(where_text(Where("/d", "/d/inspections.json", "it was given with --data", exists=False)))
+    assert "/d/inspections.json (not there yet)" in shown
+    assert "it was given with --data" in shown
