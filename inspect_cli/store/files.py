@@ -6,7 +6,7 @@ import errno
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from inspect_cli.errors import StoreError
@@ -71,10 +71,12 @@ def _put_back(path: Path, content: bytes | None) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
+    """Make a replace outlast a power cut, where the system can; the files are in place and whole without it."""
     if os.name != "posix":
-        return  # elsewhere a folder cannot be opened, and the replace is durable by itself
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
+        with suppress(OSError):  # some network file systems know no such thing
+            os.fsync(handle)
     finally:
         os.close(handle)

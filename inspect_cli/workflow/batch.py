@@ -163,9 +163,13 @@ class Batch:
         self._unclaimed[source.name] = tuple((one.line, one.trigger, one.text) for one in extraction.unclaimed)
 
 
+# What a fact takes with it when it is given anew: "2016" as year must not keep "2018/19" as its label.
+_SPOKEN_WITH = {"force": ("forces",), "forces": ("force",), "inspection_year": ("inspection_label",)}
+
+
 def _joined(under: Mapping[str, Given], over: Mapping[str, Given]) -> dict[str, Given]:
-    """Put what is said ``over`` what is said ``under``; force and forces are one fact."""
-    spoken = over.keys() | ({"force", "forces"} if over.keys() & {"force", "forces"} else set())
+    """Put what is said ``over`` what is said ``under``."""
+    spoken = {*over, *(other for key in over for other in _SPOKEN_WITH.get(key, ()))}
     return {**{key: value for key, value in under.items() if key not in spoken}, **over}
 
 

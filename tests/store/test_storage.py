@@ -6,6 +6,7 @@ import errno
 import json
 import os
 from pathlib import Path
+from stat import S_ISDIR
 
 import pytest
 from tinydb import TinyDB
@@ -116,6 +117,13 @@ def test_a_replace_that_fails_midway_puts_back_what_was_replaced(path: Path, mon
         TinyDB(storage=lambda: storage).table("reports").insert({"id": "r1"})
     assert old.read_bytes() == b"as it was"
     assert sorted(path.parent.iterdir()) == [old, path]
+
+
+def test_file_and_folder_are_synced_once_for_each_write(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[bool] = []
+    monkeypatch.setattr("os.fsync", lambda handle: synced.append(S_ISDIR(os.fstat(handle).st_mode)))
+    TinyDB(path, storage=AtomicStorage).table("meta").insert({"schema": 1})
+    assert synced == [False, True]
 
 
 DAMAGED = [

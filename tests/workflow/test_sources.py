@@ -1,0 +1,115 @@
+"""What is imported, and what sources.toml says of it: each fact with its line, each mistake with its place."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from inspect_cli.errors import SourceError
+from inspect_cli.model import Given
+from inspect_cli.workflow.sources import Source, gather, read_sources
+
+GOOD = """\
+# known of these files
+["a.txt"]
+published = 2016-12-08
+note = \"\"\"
+[not a table]
+force = nothing
+\"\"\"
+inspection_year = 2016
+
+['b “two”.md']   # a literal name
+"forces" = ["kent", "essex"]
+"""
+
+
+def write(folder: Path, content: str | bytes) -> Path:
+    path = folder / "sources.toml"
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def test_facts_come_with_the_line_they_stand_on(tmp_path: Path) -> None:
+    write(tmp_path, GOOD)
+    given = read_sources(tmp_path).given
+    assert given["a.txt"]["published"] == Given(date(2016, 12, 8), "sources.toml, line 3")
+    assert given["a.txt"]["inspection_year"] == Given(2016, "sources.toml, line 8")
+    assert given["b “two”.md"]["forces"] == Given(["kent", "essex"], "sources.toml, line 11")
+
+
+def test_a_folder_without_the_file_gives_nothing(tmp_path: Path) -> None:
+    assert not read_sources(tmp_path).given
+
+
+def test_a_file_with_windows_line_ends_and_a_mark_is_read(tmp_path: Path) -> None:
+    write(tmp_path, b'\xef\xbb\xbf["a.txt"]\r\nforce = "kent"\r\n')
+    assert read_sources(tmp_path).given["a.txt"]["force"] == Given("kent", "sources.toml, line 2")
+
+
+def test_an_inline_table_is_read(tmp_path: Path) -> None:
+    write(tmp_path, '\n"a.txt" = { force = "kent" }\n')
+    assert read_sources(tmp_path).given["a.txt"]["force"] == Given("kent", "sources.toml, line 2")
+
+
+def test_a_table_for_a_missing_file_is_a_warning(tmp_path: Path) -> None:
+    write(tmp_path, GOOD)
+    (tmp_path / "a.txt").write_text("text", encoding="utf-8")
+    (warning,) = read_sources(tmp_path).warnings
+    assert "line 10" in warning
+    assert "b “two”.md" in warning
+
+
+@pytest.mark.parametrize(
+    ("content", "said", "hint"),
+    [
+        ('["a.txt"]\nforce = kent\n', "line 2", "Mend"),
+        ('["a.txt"]\nforce = "kent\n', "line 2", "Mend"),
+        ('["a.txt"\n', "line 1", "Mend"),
+        ('["a.txt"]\n\npublised = 2016-12-08\n', "line 3", "'published'"),
+        ('["a.txt"]\nregion = "north"\n', "line 2", "inspection_year"),
+        ('\nforce = "kent"\n["a.txt"]\n', "line 2", '["report.txt"]'),
+        ('\n[report.txt]\nforce = "kent"\n', "line 2", '["report.txt"]'),
+        (b'["a.txt"]\n\nnote = "\xe9"\n', "line 3", "UTF-8"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(tmp_path: Path, content: str | bytes, said: str, hint: str) -> None:
+    path = write(tmp_path, content)
+    with pytest.raises(SourceError, match=said) as caught:
+        read_sources(tmp_path)
+    assert str(path) in caught.value.message
+    assert hint in caught.value.hint
+
+
+def reports(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(name, encoding="utf-8")
+
+
+def test_a_folder_is_walked_and_names_stay_as_they_were_typed(tmp_path: Path) -> None:
+    reports(tmp_path, "in/b.txt", "in/a.txt", "in/deep/c.md", "in/sources.toml")
+    found = gather([Path("in"), Path("in/a.txt")], tmp_path)
+    assert [source.name for source in found] == ["in/a.txt", "in/b.txt", "in/deep/c.md"]
+    assert [source.read() for source in found] == [b"in/a.txt", b"in/b.txt", b"in/deep/c.md"]
+    assert all(source.path and source.path.is_absolute() for source in found)
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "empty"])
+def test_nothing_at_a_path_fails_only_when_it_is_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    (source,) = gather([Path(name)], tmp_path)
+    assert source.name == name
+    with pytest.raises(SourceError, match=name):
+        source.read()
+
+
+def test_a_file_gone_since_it_was_listed_is_said(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"a\.txt"):
+        Source("a.txt", tmp_path / "a.txt").read()
+
+
+def test_standard_input_is_its_bytes() -> None:
+    assert Source("-", data=b"text").read() == b"text"
