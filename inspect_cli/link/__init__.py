@@ -1,0 +1,5 @@
+"""What one force was told through the years, put together to areas. Pure functions; no store, no clock."""
+
+from inspect_cli.link.areas import link
+
+__all__ = ["link"]

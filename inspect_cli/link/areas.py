@@ -1,0 +1,99 @@
+"""All that one force was ever told, as areas across the years."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from inspect_cli.link.anchors import formal_drafts
+from inspect_cli.link.concerns import informal_drafts, join_concerns, join_vague
+from inspect_cli.link.drafts import Draft
+from inspect_cli.link.finds import FORMAL_KINDS, Find, Finds, gather
+from inspect_cli.link.matters import matter
+from inspect_cli.link.resolve import Answer, resolve, unresolvable
+from inspect_cli.link.titles import titles
+from inspect_cli.link.views import addressee, deadline, inspections, inspectorate_view
+from inspect_cli.model import Area, Finding, Linked, Member, Reference, Report, Resolution, make_id
+
+
+def link(force: str, reports: Sequence[Report], findings: Sequence[Finding], references: Sequence[Reference]) -> Linked:
+    """Put what ``force`` was told through the years together to areas, and say what each follow-up was resolved to.
+
+    ``findings`` and ``references`` are those of this force and those to all forces; what names another force is left
+    out. The order of the arguments' items makes no difference.
+    """
+    finds = gather(force, reports, findings, references)
+    answers = {find.id: resolve(find, finds.formal) for find in (*finds.follow_ups, *finds.mentions)}
+    drafts = _drafts(finds, answers)
+    ids = _area_ids(force, drafts)
+    areas = [
+        _area(force, draft, (name, title), reports)
+        for draft, name, title in zip(drafts, ids, titles(drafts), strict=True)
+    ]
+    return Linked(
+        tuple(sorted(areas, key=lambda area: (area.first_raised is None, area.first_raised or 0, area.title, area.id))),
+        _resolutions(force, references, answers),
+    )
+
+
+def _drafts(finds: Finds, answers: Mapping[str, Answer]) -> list[Draft]:
+    named = [find for find in finds.mentions if answers[find.id].to is not None]
+    drafts = formal_drafts(finds.formal, (*finds.follow_ups, *named), answers)
+    join_concerns(finds.concerns, drafts)
+    drafts += informal_drafts(finds.concerns, drafts)
+    join_vague(finds.concerns, drafts, finds.name_words)
+    return drafts
+
+
+def _resolutions(force: str, references: Sequence[Reference], answers: Mapping[str, Answer]) -> tuple[Resolution, ...]:
+    own = {reference.id: reference for reference in references if reference.force in (force, None)}
+    return tuple(
+        answers[name].resolution() if reference.to_kind in FORMAL_KINDS else unresolvable(reference)
+        for name, reference in sorted(own.items())
+    )
+
+
+def _area_ids(force: str, drafts: Sequence[Draft]) -> list[str]:
+    """Give each draft the id of its earliest member; a find of two areas names neither."""
+    shared = Counter(name for draft in drafts for name in draft.finds)
+    return [_area_id(force, draft, [find for find in draft.finds.values() if shared[find.id] == 1]) for draft in drafts]
+
+
+def _area_id(force: str, draft: Draft, own: Sequence[Find]) -> str:
+    if own:
+        return make_id("a", force, min(own, key=lambda find: find.order).id, size=6)
+    earliest = min(draft.finds.values(), key=lambda find: find.order)
+    return make_id("a", force, earliest.id, draft.matter, size=6)
+
+
+def _area(force: str, draft: Draft, named: tuple[str, str], reports: Sequence[Report]) -> Area:
+    years = draft.years
+    return Area(
+        id=named[0],
+        title=named[1],
+        force=force,
+        themes=_themes(draft),
+        formal=bool(draft.anchors),
+        addressed_to=addressee(draft),
+        first_raised=years[0] if years else None,
+        last_seen=years[-1] if years else None,
+        years=years,
+        inspections=inspections(draft),
+        inspectorate_view=inspectorate_view(draft, force, reports),
+        deadline=deadline(draft, reports),
+        members=_in_order(draft.members.values()),
+        proposed=_in_order(draft.proposed.values()),
+    )
+
+
+def _themes(draft: Draft) -> tuple[str, ...]:
+    """Give the themes, those that most members share first; a concern's count only where the area has them anyway."""
+    anchored = draft.themes
+    counts = Counter(theme for find in draft.finds.values() for theme in find.themes if theme in anchored)
+    of_matters = {matter(name).theme for name in draft.matters}
+    order = [theme for find in sorted(draft.finds.values(), key=lambda find: find.first) for theme in find.themes]
+    return tuple(sorted(counts, key=lambda theme: (-counts[theme], theme not in of_matters, order.index(theme))))
+
+
+def _in_order(members: Iterable[Member]) -> tuple[Member, ...]:
+    return tuple(sorted(members, key=lambda member: (member.year is None, member.year or 0, member.id)))

@@ -1,0 +1,143 @@
+"""Which formal findings and follow-ups may be one thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from inspect_cli.link.edges import NAMED, PARENT, SAME_REPORT_STEP, SAME_TARGET, Edge, by_wording
+from inspect_cli.link.finds import (
+    SETTLING,
+    Find,
+    at_odds,
+    common_matters,
+    named_target,
+    near,
+    same_report,
+    under_one_theme,
+)
+from inspect_cli.link.matters import matter
+from inspect_cli.link.resolve import Answer
+from inspect_cli.link.wording import MARGIN, SAME_MATTER, SAME_REPORT, alike, enough_words
+from inspect_cli.model import Finding, LinkKind
+
+
+def edges_between(formal: Sequence[Find], follow_ups: Sequence[Find], answers: Mapping[str, Answer]) -> list[Edge]:
+    """Give all edges between ``formal`` findings and ``follow_ups``, strongest first."""
+    edges = [
+        *_parents(formal),
+        *_answers(answers.values()),
+        *_same_target([find for find in follow_ups if not _answered(find, answers)]),
+        *_within_reports(formal, follow_ups, answers),
+        *_across_reports((*formal, *follow_ups), answers),
+    ]
+    return sorted(edges, key=lambda edge: edge.order)
+
+
+def _answered(find: Find, answers: Mapping[str, Answer]) -> bool:
+    return find.id in answers and (answers[find.id].to is not None or bool(answers[find.id].perhaps))
+
+
+def _ruled_out(one: Find, other: Find, answers: Mapping[str, Answer]) -> bool:
+    """Say whether an undecided follow-up may be this finding: only the answer's proposal speaks for that pair."""
+    return any(
+        end.id in answers and any(beyond is maybe for maybe in answers[end.id].perhaps)
+        for end, beyond in ((one, other), (other, one))
+    )
+
+
+def _parents(formal: Sequence[Find]) -> Iterator[Edge]:
+    by_id = {find.id: find for find in formal}
+    for find in formal:
+        parent = by_id.get(find.record.parent or "") if isinstance(find.record, Finding) else None
+        if parent is not None and parent is not find:
+            yield Edge(find, parent, LinkKind.SAME_REPORT, "stands together with {other}", None, PARENT, forced=True)
+
+
+def _answers(answers: Iterable[Answer]) -> Iterator[Edge]:
+    for answer in answers:
+        find, reference = answer.follow_up, answer.follow_up.reference
+        if reference is None:
+            continue
+        if answer.to is not None:
+            why = f"the later report names {named_target(reference)}: {_verdict(find)}"
+            yield Edge(find, answer.to, LinkKind.REFERENCE, why, None, NAMED, forced=True)
+        for maybe in answer.perhaps:
+            why = f"one of {len(answer.perhaps)} findings that may be {named_target(reference)}"
+            yield Edge(find, maybe, LinkKind.REFERENCE, why, near(find, maybe), NAMED, sure=False)
+
+
+def _verdict(find: Find) -> str:
+    return str(find.reference.verdict).replace("-", " ") if find.reference else ""
+
+
+def _same_target(follow_ups: Sequence[Find]) -> Iterator[Edge]:
+    """Join follow-ups on one finding that no imported report holds."""
+    by_target: dict[tuple[int, str], list[Find]] = defaultdict(list)
+    for find in follow_ups:
+        if find.reference and find.reference.to_year is not None:
+            by_target[find.reference.to_year, find.reference.to_kind].append(find)
+    for one, other in (pair for alikes in by_target.values() for pair in combinations(alikes, 2)):
+        score = near(one, other)
+        in_words = score >= SAME_REPORT and enough_words(one.words, other.words)
+        if at_odds(one, other) or not (common_matters(one, other) or in_words) or not under_one_theme(one, other):
+            continue
+        together = same_report(one, other)
+        if together and _settled(one) is not _settled(other):
+            continue
+        why = "speaks of the same finding as {other}"
+        yield Edge(one, other, LinkKind.REFERENCE, why, score, SAME_TARGET + score, forced=together)
+
+
+def _settled(find: Find) -> bool:
+    return find.reference is not None and find.reference.verdict in SETTLING
+
+
+def _within_reports(
+    formal: Sequence[Find], follow_ups: Sequence[Find], answers: Mapping[str, Answer]
+) -> Iterator[Edge]:
+    """Join a follow-up with the formal finding of its own report that asks the same anew."""
+    by_report: dict[str, list[Find]] = defaultdict(list)
+    for find in formal:
+        by_report[find.record.report].append(find)
+    for follow_up in follow_ups:
+        told = [find for find in by_report[follow_up.record.report] if not _ruled_out(follow_up, find, answers)]
+        yield from best_of_report(follow_up, told, sure=not _settled(follow_up))
+
+
+def best_of_report(find: Find, told: Iterable[Find], *, sure: bool = True) -> Iterator[Edge]:
+    """Join ``find`` with the clearly best of the findings ``told`` in its own report; propose where none is.
+
+    Not ``sure``: propose the best.
+    """
+    ranked = sorted(
+        (edge for other in told if (edge := _within_report(find, other)) is not None), key=lambda edge: edge.order
+    )
+    close = [edge for edge in ranked if edge.rank > ranked[0].rank - MARGIN]
+    for edge in close:
+        decided = sure and len(close) == 1 and edge.sure
+        yield Edge(edge.one, edge.other, edge.link, edge.why, edge.score, edge.rank, decided)
+
+
+def _within_report(find: Find, other: Find) -> Edge | None:
+    score, shared = near(find, other), common_matters(find, other)
+    if shared:
+        why = f"same report and same matter as {{other}}: {matter(shared[0]).title}"
+        return Edge(find, other, LinkKind.SAME_REPORT, why, score, SAME_REPORT_STEP + score)
+    if score < SAME_MATTER or not under_one_theme(find, other) or at_odds(find, other):
+        return None
+    why = f"same report as {{other}} and wording alike ({score:.2f})"
+    sure = score >= SAME_REPORT and enough_words(find.words, other.words)
+    # A common matter, however worded, comes before likeness alone.
+    return Edge(find, other, LinkKind.SAME_REPORT, why, score, SAME_REPORT_STEP - 1 + score, sure)
+
+
+def _across_reports(finds: Sequence[Find], answers: Mapping[str, Answer]) -> Iterator[Edge]:
+    for pair in alike(finds, finds, SAME_MATTER):
+        one, other = finds[pair.left], finds[pair.right]
+        if pair.left >= pair.right or same_report(one, other) or _ruled_out(one, other, answers):
+            continue
+        edge = by_wording(one, other, pair.score)
+        if edge is not None:
+            yield edge

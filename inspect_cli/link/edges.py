@@ -1,0 +1,65 @@
+"""What speaks for two finds being one thing: a kind of link, a reason and a strength."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inspect_cli.link.finds import Find, at_odds, common_matters, describe
+from inspect_cli.link.matters import matter
+from inspect_cli.link.wording import AUTOMATIC, PROPOSAL, SAME_MATTER, enough_words
+from inspect_cli.model import LinkKind, Member, Reference
+
+# Links are made in this order; likeness of wording (0 to 1) decides within a step.
+PARENT, NAMED, SAME_TARGET, SAME_REPORT_STEP, WORDING_STEP = 5.0, 4.0, 3.0, 2.0, 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Edge:
+    """Two finds and why they are one thing; ``why`` holds "{other}" where the other find is named.
+
+    Only a ``sure`` edge links, others propose; ``forced`` edges may bring findings of one report together.
+    """
+
+    one: Find
+    other: Find
+    link: LinkKind
+    why: str
+    score: float | None
+    rank: float
+    sure: bool = True
+    forced: bool = False
+
+    @property
+    def order(self) -> tuple[float, str, str]:
+        """Sort key: strongest first; the ids decide between equals."""
+        first, second = sorted((self.one.id, self.other.id))
+        return -self.rank, first, second
+
+    def beyond(self, find: Find) -> Find:
+        """Give the other end."""
+        return self.other if find is self.one else self.one
+
+    def member(self, find: Find) -> Member:
+        """Make ``find``, one of the ends, a member for this edge's reason."""
+        return as_member(find, self.link, self.why.replace("{other}", describe(self.beyond(find))), self.score)
+
+
+def as_member(find: Find, link: LinkKind, why: str, score: float | None = None) -> Member:
+    """Make a find a member."""
+    record = find.record
+    kind = record.to_kind if isinstance(record, Reference) else record.kind
+    return Member(find.id, find.year, str(kind), link, why, score if score is None else round(score, 2))
+
+
+def by_wording(one: Find, other: Find, score: float) -> Edge | None:
+    """Weigh two finds of different reports with this likeness of wording: link, proposal or nothing (None)."""
+    shared = common_matters(one, other)
+    words = f"wording alike ({score:.2f})"
+    if shared and score >= SAME_MATTER:
+        why = f"same matter as {{other}} ({matter(shared[0]).title}), {words}"
+        return Edge(one, other, LinkKind.WORDING, why, score, WORDING_STEP + score)
+    sure = score >= AUTOMATIC and not at_odds(one, other) and enough_words(one.words, other.words)
+    if not sure and score < PROPOSAL:
+        return None
+    why = f"worded like {{other}} (likeness {score:.2f})"
+    return Edge(one, other, LinkKind.WORDING, why, score, WORDING_STEP + score, sure)

@@ -1,0 +1,189 @@
+"""A finding or follow-up with all that linking looks at: its report, matters and content words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from inspect_cli.link.matters import matter, matters_of
+from inspect_cli.link.wording import FEWEST_SHARED, content_words, likeness
+from inspect_cli.model import (
+    Addressee,
+    Finding,
+    FindingKind,
+    Pillar,
+    Reference,
+    ReferenceKind,
+    Report,
+    Verdict,
+    normal_words,
+)
+
+Said = TypeVar("Said", Finding, Reference)
+FORMAL_KINDS = {
+    ReferenceKind.AREA_FOR_IMPROVEMENT: FindingKind.AREA_FOR_IMPROVEMENT,
+    ReferenceKind.RECOMMENDATION: FindingKind.RECOMMENDATION,
+    ReferenceKind.CAUSE_OF_CONCERN: FindingKind.CAUSE_OF_CONCERN,
+}
+SETTLING = frozenset({Verdict.ACHIEVED, Verdict.DISCHARGED, Verdict.SUPERSEDED})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Find:
+    """A find as linking sees it; ``report`` is None where its report was not handed over."""
+
+    record: Finding | Reference
+    report: Report | None
+    matters: tuple[str, ...]
+    words: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        return self.record.id
+
+    @property
+    def year(self) -> int | None:
+        """The inspection year in which it was said."""
+        return self.record.year
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """Its themes, in the record's order."""
+        return self.record.themes
+
+    @property
+    def formal(self) -> bool:
+        """True for a formal finding (not for a follow-up on one)."""
+        return isinstance(self.record, Finding) and self.record.formal
+
+    @property
+    def reference(self) -> Reference | None:
+        """The follow-up that this is, or None for a finding."""
+        return self.record if isinstance(self.record, Reference) else None
+
+    @property
+    def pillar(self) -> Pillar | None:
+        """Its own pillar, else its report's."""
+        return self.record.pillar or (self.report.pillar if self.report else None)
+
+    @property
+    def said_of(self) -> int | None:
+        """The year it speaks of: a follow-up's is that of the finding it follows up."""
+        reference = self.reference
+        return reference.to_year if reference and reference.to_year is not None else self.year
+
+    @property
+    def order(self) -> tuple[bool, int, str]:
+        """Sort key: known years first, by year, then by id."""
+        return (self.year is None, self.year or 0, self.id)
+
+    @property
+    def first(self) -> tuple[bool, int, bool, str]:
+        """Sort key for where an area begins: by the year spoken of, findings before follow-ups on them."""
+        return (self.said_of is None, self.said_of or 0, self.reference is not None, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """All that one force was ever told, sorted by what it may become; the order of each list is that of the ids."""
+
+    formal: tuple[Find, ...]
+    follow_ups: tuple[Find, ...]
+    mentions: tuple[Find, ...]
+    concerns: tuple[Find, ...]
+    name_words: frozenset[str]
+
+
+def gather(
+    force: str, reports: Sequence[Report], findings: Sequence[Finding], references: Sequence[Reference]
+) -> Finds:
+    """Sort what concerns ``force``; good practice, and concerns about other bodies than the force, stay out."""
+    by_id = {report.id: report for report in reports}
+    names = frozenset(normal_words(force).split())
+    told = [find_of(record, by_id, names) for record in _of_force(force, findings)]
+    back = [find_of(record, by_id, names) for record in _of_force(force, references)]
+    formal_back = [find for find in back if find.reference and find.reference.to_kind in FORMAL_KINDS]
+    return Finds(
+        tuple(find for find in told if find.formal),
+        tuple(find for find in formal_back if not _mention(find)),
+        tuple(find for find in formal_back if _mention(find)),
+        tuple(find for find in told if _own_concern(find)),
+        names,
+    )
+
+
+def _of_force(force: str, records: Sequence[Said]) -> list[Said]:
+    kept = {record.id: record for record in records if record.force in (force, None)}
+    return [kept[name] for name in sorted(kept)]
+
+
+def _mention(find: Find) -> bool:
+    return find.reference is not None and find.reference.verdict is Verdict.MENTIONED
+
+
+def _own_concern(find: Find) -> bool:
+    record = find.record
+    return isinstance(record, Finding) and record.kind is FindingKind.CONCERN and record.addressed_to is Addressee.FORCE
+
+
+def find_of(record: Finding | Reference, reports: Mapping[str, Report], names: frozenset[str]) -> Find:
+    """Read a record's matters and words out of its text, or out of its whole quote where the text says too little."""
+    matters = matters_of(record.themes, record.text) or matters_of(record.themes, record.quote)
+    words = content_words(record.text, names)
+    if len(words) < FEWEST_SHARED:
+        words = content_words(record.quote, names) or words
+    return Find(record, reports.get(record.report), matters, words)
+
+
+def describe(find: Find) -> str:
+    """Name a find to a person: "the 2018 area for improvement", "the follow-up on the 2016 recommendation"."""
+    reference = find.reference
+    if reference is None:
+        return f"the {find.year or 'undated'} {kind_words(find)}"
+    return f"the follow-up on {named_target(reference)}"
+
+
+def kind_words(find: Find) -> str:
+    """Give a find's kind as words."""
+    return str(find.record.kind).replace("-", " ") if isinstance(find.record, Finding) else "follow-up"
+
+
+def named_target(reference: Reference) -> str:
+    """Name what a follow-up speaks of: "the 2016 recommendation"."""
+    return f"the {reference.to_year or 'earlier'} {str(reference.to_kind).replace('-', ' ')}"
+
+
+def near(one: Find, other: Find) -> float:
+    """Say how alike two finds are worded."""
+    return likeness(one.words, other.words)
+
+
+def common_matters(one: Find, other: Find) -> list[str]:
+    """Give the matters that both speak of."""
+    return [name for name in one.matters if name in other.matters]
+
+
+def at_odds(one: Find, other: Find) -> bool:
+    """Say whether two finds speak of different matters of the same theme, and of none in common."""
+    if common_matters(one, other):
+        return False
+    return not {matter(name).theme for name in one.matters}.isdisjoint(matter(name).theme for name in other.matters)
+
+
+def same_report(one: Find, other: Find) -> bool:
+    """Say whether both stand in one report."""
+    return one.record.report == other.record.report
+
+
+def under_one_theme(one: Find, other: Find) -> bool:
+    """Say whether two finds share a theme, or neither has any."""
+    if not one.themes and not other.themes:
+        return True
+    return not set(one.themes).isdisjoint(other.themes)
+
+
+def pillars_agree(one: Pillar | None, other: Pillar | None) -> bool:
+    """Say whether two pillars may be the same: one of them unknown, or both alike."""
+    return one is None or other is None or one is other
