@@ -1,0 +1,173 @@
+"""What sort of document a source is, by its structure: its markup, its title, who speaks in it and how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from inspect_cli.model import BlockKind, DocumentKind, Evidence, Rung
+from inspect_cli.recognise.forces import title_force
+from inspect_cli.recognise.prose import Fact, Found, Prose, find_all, find_first, is_heading
+
+_INSPECTORATE = r"(?:HMIC(?:FRS)?|(?:Her|His) Majesty['’]s Inspectorate of Constabulary[^.,;]{0,40}|the inspectorate)"
+_INSPECTOR = r"(?:\bHMI\b|\bHMCI\b|(?:HM|(?:Her|His) Majesty['’]s) (?:Chief )?Inspector)"
+_EVENT = re.compile(r"\[on\].{0,60}?\[(?:status|comment)\]|\[status\][\w-]+", re.I)
+_COLOUR = re.compile(r"\b(?:GREEN|AMBER|RED|WHITE|BLUE)\b")
+_TABLE = re.compile(r"\b(?:Status|RAG|Due date|Target date|Owner|Lead|Traffic light)\b", re.I)
+_INDEX = re.compile(r"Applicable forces|(?:Areas for improvement|Recommendations|Causes of concern) \(\d+\)", re.I)
+_STATUS_LINE = re.compile(
+    r"(?:Status: ?)?(?:Completed?|Superseded|Closed|In progress|Being progressed|Awaiting review)", re.I
+)
+_COMMISSIONER = re.compile(
+    r"\bI am (?:the|your) (?:Deputy )?(?:Police(?:, Fire)? and Crime Commissioner|PCC|Deputy Mayor)\b"
+    r"|\bsection 55\b|\blocal policing body['’]?s? comments?\b"
+    r"|\b(?:PCC|Commissioner|Deputy Mayor)['’]?s? (?:formal )?response to\b",
+    re.I,
+)
+_TRANSCRIPT = re.compile(r"\btranscript\b", re.I)
+_DEAR = re.compile(r"\ADear\b")
+_RELEASE = re.compile(
+    r"\A\W*(?:notes (?:to|for) (?:the )?editors?|(?:press|news|media) release|for immediate release|embargo\w*)\b"
+    r"|\bpublished today\b|\b(?:releases|has released) today\b",
+    re.I,
+)
+_SAID = r"\b(?:said|says|commented|added|explained)"
+_CHIEF = r"\b(?:Chief Constable|Chief Officer|Commander|Superintendent|Met Commissioner)\b"
+_PCC = r"\b(?:PCC|Crime Commissioner|Deputy Mayor)\b"
+
+
+def _spoken(speaker: str) -> re.Pattern[str]:
+    """Match a speaker before or after the words of direct speech."""
+    before = rf"{speaker}[^.“”\"]{{0,100}}?{_SAID}\s*(?:[:,]|[“\"])"
+    return re.compile(rf"{before}|[”\"],?\s+{_SAID}\s[^.“”\"]{{0,20}}{speaker}", re.I)
+
+
+_INSPECTOR_SAID, CHIEF_SAID, _PCC_SAID = (_spoken(speaker) for speaker in (_INSPECTOR, _CHIEF, _PCC))
+_THIRD_PERSON = re.compile(
+    rf"\b{_INSPECTORATE},?\s(?:also\s|has\s|have\s)?"
+    r"(?:found|saw|said|graded|judged|assessed|inspected|revisited|went|visited|looked|praised|identified|published|examined)\b",
+    re.I,
+)
+_PEEL = re.compile(r"\bPEEL\b")
+_YEAR_TITLE = re.compile(r"\A.{4,40}?\b(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\Z")
+_PILLAR = re.compile(r"\A(?:Effectiveness|Efficiency|Legitimacy|Leadership)\Z", re.I)
+_QUESTION = re.compile(
+    r"\b(?:effective|effectively|efficient|efficiently|legitimate|legitimately|leadership|led)\b.*\?\Z", re.I
+)
+_QUESTIONS_FOR = re.compile(r"\AQuestions for \w+", re.I)
+_SIGNED = re.compile(r"\A[^.]{3,40}, (?:HM|(?:Her|His) Majesty['’]s) (?:Chief )?Inspector\b", re.I)
+_AREAS = re.compile(r"\b(?:\w+|\d+) areas of policing\b", re.I)
+_AN_INSPECTION = re.compile(
+    r"\bPEEL\b.*\b(?:inspection of|assessment of|report on)\b|\binspection of\b.*\bPEEL\b", re.I
+)
+_INTEGRITY = re.compile(
+    r"\bpolice integrity\b|\bintegrity (?:and corruption|inspections?|reports?|arrangements)\b", re.I
+)
+_REPORT = re.compile(r"\b(?:report|inspection|review|arrangements|how (?:effective|well|efficient))\b", re.I)
+_WE = re.compile(r"\b(?:we|our)\b", re.I)
+_LONGEST_RELEASE = 1500
+_TOP = 8
+
+
+def find_kind(prose: Prose) -> Fact[DocumentKind]:
+    """Find what sort of document it is: the first sort whose marks the text bears, or "other"."""
+    for kind, look in _MARKS:
+        found = look(prose)
+        if found is not None:
+            return Fact(kind, Evidence(Rung.STATED, found.line, f"“{found.words[:80]}”"))
+    return Fact(DocumentKind.OTHER, Evidence(Rung.UNKNOWN))
+
+
+def _register(prose: Prose) -> Found | None:
+    return find_first(prose.blocks, _EVENT)
+
+
+def _tracker(prose: Prose) -> Found | None:
+    colours = list(find_all(prose.blocks, _COLOUR))
+    if len({one.words for one in colours}) >= 2 and find_first(prose.blocks, _TABLE):
+        return colours[0]
+    lines = [one for one in find_all(prose.blocks, _STATUS_LINE) if one.words == one.block.text]
+    return find_first(prose.headings, _INDEX) or (lines[0] if len(lines) >= 2 else None)
+
+
+def _commissioner(prose: Prose) -> Found | None:
+    return find_first(prose.body[:_TOP], _COMMISSIONER)
+
+
+def _transcript(prose: Prose) -> Found | None:
+    return find_first(prose.front, _TRANSCRIPT)
+
+
+def _letter(prose: Prose) -> Found | None:
+    return find_first(prose.body[:_TOP], _DEAR)
+
+
+def _release(prose: Prose) -> Found | None:
+    spoken = find_first(prose.body, _INSPECTOR_SAID)
+    if spoken and prose.words < _LONGEST_RELEASE:
+        return spoken
+    return None if _news(prose) else find_first(prose.blocks, _RELEASE)
+
+
+def _news(prose: Prose) -> Found | None:
+    """A force or its commissioner speaks of an inspection by others, in the third person."""
+    if prose.words > _LONGEST_RELEASE:
+        return None
+    return find_first(prose.body, CHIEF_SAID) or find_first(prose.body, _PCC_SAID)
+
+
+def _pillar_page(prose: Prose) -> Found | None:
+    title = next((one for one in find_all(prose.front, _PEEL) if title_force(one.block.text)), None)
+    pillar = find_first(prose.front, _PILLAR) or find_first(prose.front, _QUESTION)
+    questions = find_first(prose.headings, _QUESTIONS_FOR)
+    return (title and (pillar or questions)) or (questions if pillar else None)
+
+
+def _overview(prose: Prose) -> Found | None:
+    return next((one for one in find_all(prose.front, _YEAR_TITLE) if title_force(one.block.text)), None)
+
+
+def _signed_assessment(prose: Prose) -> Found | None:
+    return find_first(prose.body, _PEEL) and find_first(prose.body, _SIGNED)
+
+
+def _peel_report(prose: Prose) -> Found | None:
+    if not find_first(prose.body, _PEEL):
+        return None
+    return find_first(prose.front, _AN_INSPECTION) or (find_first(prose.body, _WE) and find_first(prose.body, _AREAS))
+
+
+def _release_without_marks(prose: Prose) -> Found | None:
+    """A short text in the third person under a headline: the inspectorate's own, without quotes or notes."""
+    if prose.words > _LONGEST_RELEASE or not prose.front or not is_heading(prose.front[0]):
+        return None
+    if find_first(prose.front[:1], _PEEL) or prose.front[0].text.endswith("?") or prose.front[0].text.count(" ") < 5:
+        return None
+    return find_first(prose.body[1:], _THIRD_PERSON)
+
+
+def _integrity(prose: Prose) -> Found | None:
+    return find_first(prose.front, _INTEGRITY)
+
+
+def _thematic(prose: Prose) -> Found | None:
+    found = find_first(prose.front, _REPORT)
+    return found if found and any(block.kind is not BlockKind.FURNITURE for block in prose.body[1:]) else None
+
+
+_MARKS: tuple[tuple[DocumentKind, Callable[[Prose], Found | None]], ...] = (
+    (DocumentKind.REGISTER, _register),
+    (DocumentKind.TRACKER, _tracker),
+    (DocumentKind.PCC_RESPONSE, _commissioner),
+    (DocumentKind.PEEL_PILLAR, _pillar_page),
+    (DocumentKind.PEEL_OVERVIEW, _overview),
+    (DocumentKind.TRANSCRIPT, _transcript),
+    (DocumentKind.LETTER, _letter),
+    (DocumentKind.PRESS_RELEASE, _release),
+    (DocumentKind.NEWS, _news),
+    (DocumentKind.PEEL_OVERVIEW, _signed_assessment),
+    (DocumentKind.PEEL_REPORT, _peel_report),
+    (DocumentKind.INTEGRITY_REPORT, _integrity),
+    (DocumentKind.PRESS_RELEASE, _release_without_marks),
+    (DocumentKind.THEMATIC_REPORT, _thematic),
+)

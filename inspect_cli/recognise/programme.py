@@ -1,0 +1,93 @@
+"""Which inspection programme a document belongs to, and which pillar of PEEL."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from inspect_cli.model import Block, DocumentKind, Evidence, Pillar, Rung
+from inspect_cli.recognise.prose import UNKNOWN, Fact, Prose, find_all, find_first, stated
+from inspect_cli.reference import load
+
+PEEL = "PEEL"
+_PILLARS = {
+    Pillar.EFFECTIVENESS: re.compile(r"\beffective(?:ly|ness)?\b", re.I),
+    Pillar.EFFICIENCY: re.compile(r"\befficien(?:t|tly|cy)\b", re.I),
+    Pillar.LEGITIMACY: re.compile(r"\blegitima(?:te|tely|cy)\b", re.I),
+    Pillar.LEADERSHIP: re.compile(r"\bleadership\b|\bwell led\b", re.I),
+}
+_PEEL_KINDS = (DocumentKind.PEEL_OVERVIEW, DocumentKind.PEEL_PILLAR, DocumentKind.PEEL_REPORT)
+_ONE_PILLAR = (DocumentKind.PEEL_PILLAR, DocumentKind.PRESS_RELEASE, DocumentKind.REGISTER, DocumentKind.NEWS)
+_OPENING = 4
+_QUESTIONS_FOR = re.compile(r"\AQuestions for (\w+)", re.I)
+
+
+def find_programme(prose: Prose, kind: DocumentKind, year: int | None) -> Fact[str | None]:
+    """Find the programme: the one that the title names, else the one named most; ``year`` is the inspection year.
+
+    A programme that ran once does not fit another year; where one went back to it in that year, it is that one.
+    """
+    for blocks in (prose.front, prose.body, prose.notes):
+        counts = Counter({name: len(list(find_all(blocks, pattern))) for name, pattern in _patterns().items()})
+        named = [name for name, count in counts.most_common() if count]
+        if named:
+            # PEEL is named in passing in many reports that are not PEEL.
+            ranked = sorted(named, key=lambda name: (name == PEEL and blocks is prose.front, -counts[name]))
+            return _fitting(ranked, blocks, year)
+    if kind in _PEEL_KINDS:
+        return Fact(PEEL, Evidence(Rung.DERIVED, None, f"it is a {kind}"))
+    return Fact(None, UNKNOWN)
+
+
+def programme_names() -> tuple[str, ...]:
+    """Give the names of the programmes that are known."""
+    return tuple(str(programme["name"]) for programme in load("programmes")["programme"])
+
+
+def find_pillar(prose: Prose, kind: DocumentKind, programme: str | None) -> Fact[Pillar | None]:
+    """Find the pillar that a PEEL document is about; None where it covers several or none."""
+    if programme != PEEL or kind not in _ONE_PILLAR:
+        return Fact(None, UNKNOWN)
+    for blocks in (prose.front, prose.body[:_OPENING]):
+        found = {pillar: one for pillar, pattern in _PILLARS.items() if (one := find_first(blocks, pattern))}
+        if len(found) == 1:
+            pillar, one = next(iter(found.items()))
+            return Fact(pillar, stated(one))
+        if found and kind is not DocumentKind.PEEL_PILLAR:
+            return Fact(None, UNKNOWN)
+    questions = find_first(prose.headings, _QUESTIONS_FOR)
+    named = questions.match[1].lower() if questions else ""
+    return Fact(Pillar(named), stated(questions)) if questions and named in set(Pillar) else Fact(None, UNKNOWN)
+
+
+def _fitting(ranked: Sequence[str], blocks: Sequence[Block], year: int | None) -> Fact[str | None]:
+    known = {programme["name"]: programme for programme in load("programmes")["programme"]}
+    for name in ranked:
+        found = find_first(blocks, _patterns()[name])
+        if found and _ran_in(known[name], year):
+            return Fact(name, stated(found))
+    for name in ranked:
+        found = find_first(blocks, _patterns()[name])
+        after = next((one for one in known.values() if one.get("follows") == name and _ran_in(one, year)), None)
+        if found and after:
+            why = f"“{found.words}”, which {after['name']} went back to in {year}"
+            return Fact(str(after["name"]), Evidence(Rung.DERIVED, found.line, why))
+    return Fact(None, UNKNOWN)
+
+
+def _ran_in(programme: dict[str, Any], year: int | None) -> bool:
+    first, last = programme.get("years", (0, 9999))
+    return year is None or first <= year <= last
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {one["name"]: re.compile("|".join(one["patterns"]), re.I) for one in load("programmes")["programme"]}
+
+
+def names_programme(text: str) -> bool:
+    """Say whether a text names an inspection programme."""
+    return any(pattern.search(text) for pattern in _patterns().values())

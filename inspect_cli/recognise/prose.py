@@ -1,0 +1,87 @@
+"""What recognising looks at: a document's text without furniture, and where in it a pattern stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from inspect_cli.model import Block, BlockKind, Document, Evidence, Rung
+
+T_co = TypeVar("T_co", covariant=True)
+_SENTENCE_END = re.compile(r"[.!:;]['\"”’)]*\Z")
+_NOTES = re.compile(r"notes (?:to|for) (?:the )?editors?\W*", re.I)
+_LONGEST_HEADING = 20
+_FRONT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[T_co]):
+    """A value that was recognised, and how it is known."""
+
+    value: T_co
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A pattern's match in a block, and the line it begins on."""
+
+    match: re.Match[str]
+    block: Block
+
+    @property
+    def line(self) -> int:
+        """The line on which the match begins, from 1."""
+        return self.block.span(self.match.start(), max(self.match.end(), self.match.start() + 1)).line
+
+    @property
+    def words(self) -> str:
+        """The words that matched, with single blanks."""
+        return " ".join(self.match.group().split())
+
+
+class Prose:
+    """A document's text for recognising: its blocks without furniture, and its parts by position."""
+
+    def __init__(self, document: Document) -> None:
+        """Take the text of ``document``."""
+        self.blocks = tuple(block for block in document.blocks if block.kind is not BlockKind.FURNITURE)
+        notes = next((n for n, block in enumerate(self.blocks) if _NOTES.fullmatch(block.text)), len(self.blocks))
+        self.body = self.blocks[:notes]
+        self.notes = self.blocks[notes:]
+        self.headings = tuple(block for block in self.body if is_heading(block))
+        front = self.body[:_FRONT]
+        self.front = tuple(block for block in front if is_heading(block) or block is front[0])
+
+    @property
+    def words(self) -> int:
+        """How many words the text has."""
+        return sum(block.text.count(" ") + 1 for block in self.blocks)
+
+
+def is_heading(block: Block) -> bool:
+    """Say whether a block may be a heading: few words, no bullet, and no sentence ends there."""
+    if block.marker.startswith("#"):
+        return True
+    short = block.text.count(" ") < _LONGEST_HEADING and not block.text.startswith(("“", '"'))
+    return short and block.kind is BlockKind.PARAGRAPH and not _SENTENCE_END.search(block.text)
+
+
+def find_all(blocks: Sequence[Block], pattern: re.Pattern[str]) -> Iterator[Found]:
+    """Give every match of ``pattern`` in ``blocks``, in document order."""
+    return (Found(match, block) for block in blocks for match in pattern.finditer(block.text))
+
+
+def find_first(blocks: Sequence[Block], pattern: re.Pattern[str]) -> Found | None:
+    """Give the first match of ``pattern`` in ``blocks``."""
+    return next(find_all(blocks, pattern), None)
+
+
+def stated(found: Found) -> Evidence:
+    """Give the evidence of what the text says in so many words."""
+    return Evidence(Rung.STATED, found.line, f"“{found.words}”")
+
+
+UNKNOWN = Evidence(Rung.UNKNOWN)
