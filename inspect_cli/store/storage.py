@@ -53,11 +53,9 @@ class AtomicStorage(Storage):
         try:
             yield
             self._replace(beside)
-        except BaseException:
-            self._tables = None
-            raise
         finally:
             self._buffering = False
+            self._tables = None  # what is read next is what the file holds, whether or not this went well
 
     def _replace(self, beside: Mapping[Path, bytes]) -> None:
         text = json.dumps(self._tables, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

@@ -1,0 +1,124 @@
+"""One report of an import: known again or new, what a person said of it, and what is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inspect_cli.model import Rung
+from inspect_cli.store import text_file
+from inspect_cli.workflow import batch
+from inspect_cli.workflow.importing import ImportOptions, Source, gather, import_reports
+from tests.workflow.desk import BACKLOGS, LATER, NOW, PANEL, PROSE, Desk, told
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path, tmp_path / "data")
+
+
+def test_a_copy_beside_it_is_unchanged(desk: Desk) -> None:
+    desk.write("a.txt", told(2017, BACKLOGS))
+    desk.write("copy.txt", told(2017, BACKLOGS))
+    outcome = desk.take()
+    assert [view.report.file for view in outcome.imported] == [str(desk.base / "in" / "a.txt")]
+    assert (outcome.unchanged, outcome.warnings) == (("in/copy.txt",), ())
+
+
+def test_of_two_versions_in_one_import_the_second_is_left_out_and_said(desk: Desk) -> None:
+    desk.write("a.txt", told(2017, BACKLOGS, prose=PROSE * 20))
+    desk.write("b.txt", told(2017, BACKLOGS, prose=PROSE * 20 + "One more."))
+    for _ in range(2):
+        outcome = desk.take()
+        assert outcome.unchanged[-1] == "in/b.txt"
+        assert "in/b.txt is a version of in/a.txt" in outcome.warnings[0]
+
+
+def test_another_document_under_the_same_name_is_another_report(desk: Desk) -> None:
+    desk.write("a.txt", told(2017, BACKLOGS))
+    desk.take()
+    desk.write("a.txt", told(2018, PANEL, prose="Elsewhere the matter stands quite differently, as this page tells.\n"))
+    assert len(desk.take().imported) == 1
+    assert len(desk.stored.reports) == 2
+
+
+def test_a_newer_extractor_reads_the_report_anew_and_the_ids_hold(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write("a.txt", told(2017, BACKLOGS, PANEL))
+    desk.take()
+    before = desk.said()
+    monkeypatch.setattr(batch, "EXTRACTOR", batch.EXTRACTOR + 1)
+    (view,) = desk.take(now=LATER).replaced
+    assert view.report.extractor == batch.EXTRACTOR
+    assert desk.said() == before
+
+
+def test_standard_input_is_stored_under_a_dash(desk: Desk) -> None:
+    source = Source("standard input", data=told(2017, BACKLOGS).encode())
+    for _ in range(2):
+        outcome = import_reports(desk.data, [source], ImportOptions(), NOW)
+    assert outcome.unchanged == ("standard input",)
+    assert [report.file for report in desk.stored.reports] == ["-"]
+
+
+def test_sources_toml_is_given_and_options_win(desk: Desk) -> None:
+    desk.write("a.txt", told(2017, BACKLOGS))
+    desk.write("sources.toml", '["a.txt"]\ntitle = "Noted"\ninspector = "N. Body"\n')
+    (view,) = desk.take(title="Typed").imported
+    assert (view.report.title, view.report.inspector) == ("Typed", "N. Body")
+    assert view.report.rung("inspector") is Rung.GIVEN
+
+
+def test_what_was_once_given_holds_and_may_be_given_anew(desk: Desk) -> None:
+    desk.write("a.txt", told(2017, BACKLOGS))
+    desk.take(title="Typed")
+    assert desk.take().unchanged == ("in/a.txt",)
+    (view,) = desk.take(title="Typed again").replaced
+    assert view.report.title == "Typed again"
+
+
+def test_what_sources_toml_no_longer_says_is_forgotten(desk: Desk) -> None:
+    text = told(2017, BACKLOGS)
+    desk.write("a.txt", text)
+    noted = desk.write("sources.toml", '["a.txt"]\ntitle = "Noted"\n')
+    desk.take()
+    elsewhere = import_reports(desk.data, [Source("-", data=text.encode())], ImportOptions(), NOW)
+    assert elsewhere.unchanged == ("-",)
+    noted.unlink()
+    (view,) = desk.take().replaced
+    assert view.report.title != "Noted"
+
+
+def test_a_text_that_was_lost_is_put_back(desk: Desk) -> None:
+    desk.write("a.txt", told(2017, BACKLOGS))
+    (view,) = desk.take().imported
+    text = text_file(desk.data, view.report.id)
+    content = text.read_bytes()
+    text.unlink()
+    ids = desk.said()
+    assert len(desk.take(now=LATER).replaced) == 1
+    assert text.read_bytes() == content
+    assert desk.said() == ids
+
+
+def test_progress_counts_up_to_all(desk: Desk) -> None:
+    for name in ("a.txt", "b.txt"):
+        desk.write(name, told(2017, BACKLOGS, prose=name * 50))
+    calls: list[Sequence[Any]] = []
+    import_reports(desk.data, gather([Path("in")], desk.base), ImportOptions(), NOW, lambda *step: calls.append(step))
+    assert calls == [(0, 2, "in/a.txt"), (1, 2, "in/b.txt"), (2, 2, "")]
+
+
+def test_a_report_in_which_nothing_was_found_is_named(desk: Desk) -> None:
+    text = told(2017).replace("Good\n", "").replace("Areas for improvement\n", "")
+    desk.write("a.txt", text)
+    assert desk.take().empty == ("in/a.txt",)
+
+
+def test_sentences_that_no_rule_used_are_told_again_for_an_unchanged_file(desk: Desk) -> None:
+    desk.write("a.txt", told(2017, BACKLOGS, prose=PROSE + "The crew must, it is said, improve on nothing at all.\n"))
+    first = desk.take().unclaimed
+    assert set(first) == {"in/a.txt"}
+    assert desk.take().unclaimed == first
