@@ -6,7 +6,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from inspect_cli.model import Basis, Extraction, Figure, Finding, Judgement, Reference, Report, Unclaimed
+from inspect_cli.model import Basis, Extraction, Figure, Finding, Judgement, Reference, Report, Unclaimed, normal_words
 
 WIDTH = 112
 _INDENT = " " * 6
@@ -68,9 +68,12 @@ def _find(find: Find) -> str:
 
 def _label(find: Find) -> tuple[str, str]:
     if isinstance(find, Judgement):
-        question = "" if find.question is None else f" {find.question}"
+        question = "" if find.question is None else f", question {find.question}"
         carried = f", carried over from {find.carried_from}" if find.basis is Basis.CARRIED_OVER else ""
-        return "judgement", f"{find.pillar or ''}{question} {find.year}: {find.grade}{carried}".strip()
+        return (
+            "judgement",
+            f"{find.year or 'undated'} {find.pillar or ''}".strip() + f"{question}: {find.grade}{carried}",
+        )
     if isinstance(find, Reference):
         return "reference", f"{find.to_year or ''} {find.to_kind}: {find.verdict}".strip()
     return find.kind.value, "" if find.question is None else f"question {find.question}"
@@ -80,7 +83,7 @@ def _details(find: Find) -> Iterator[str]:
     if isinstance(find, Judgement):
         yield from _wrapped(f"subject: {find.subject}")
         return
-    if find.text != find.quote:
+    if normal_words(find.text) != normal_words(find.quote):
         yield from _wrapped(f"text: {find.text}")
     if find.addressed_to != "force":
         yield f"{_INDENT}addressed to: {find.addressed_to}"
