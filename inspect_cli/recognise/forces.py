@@ -13,9 +13,9 @@ from inspect_cli.recognise.prose import UNKNOWN, Fact, Found, Prose, find_all
 from inspect_cli.reference import load
 
 _BODY = r"(?:Police(?: Service| Force)?|Constabular(?:y|ies)|Police forces|forces)"
-_ABOUT_ONE, _ABOUT_SEVERAL = 0.6, 0.3
+_ABOUT_ONE, _ABOUT_SEVERAL = 0.6, 0.8
 _OPENING_BLOCKS = 3
-_LOCAL = (DocumentKind.REGISTER, DocumentKind.TRACKER, DocumentKind.PCC_RESPONSE)
+_LOCAL = (DocumentKind.REGISTER, DocumentKind.TRACKER, DocumentKind.PCC_RESPONSE, DocumentKind.LETTER)
 
 
 def force_slug(text: str) -> str | None:
@@ -51,11 +51,11 @@ def names_force(text: str) -> bool:
 def find_forces(prose: Prose, kind: DocumentKind) -> Fact[tuple[str, ...]]:
     """Find the forces a document is about: by its title, then its headings, then by who is spoken of most."""
     titled = _named(prose.front) or _titled(prose.front)
-    if titled:
-        return _fact(titled, "named in the title")
     headed = [one for one in _named(prose.headings) if one[1].match.span() == (0, len(one[1].block.text))]
-    if headed:
-        return _fact(headed, "named in a heading")
+    several = len({slug for slug, _ in headed}) > 1
+    for named, why in ((headed if several else titled, "named in the title"), (headed, "named in a heading")):
+        if named:
+            return _fact(named, why)
     for named in (_named(prose.body), _abbreviated(prose.body), _addressed(prose.blocks)):
         about = _spoken_of(named, prose, lenient=kind in _LOCAL)
         if about:
@@ -82,7 +82,9 @@ def _spoken_of(named: Sequence[Named], prose: Prose, lenient: bool) -> list[Name
     if most / total >= _ABOUT_ONE and (most > 1 or (len(counts) == 1 and (lenient or early))):
         about = {top}
     else:
-        about = {slug for slug, count in counts.items() if count >= 3 and count / total >= _ABOUT_SEVERAL}
+        about = {slug for slug, count in counts.items() if count >= 3}
+        if len(about) < 2 or sum(counts[slug] for slug in about) / total < _ABOUT_SEVERAL:
+            return []
     return [one for one in named if one[0] in about]
 
 
@@ -115,7 +117,7 @@ def _forces() -> list[dict[str, Any]]:
 
 
 def _fold(name: str) -> str:
-    words = re.sub(r"[^a-z]+", " ", name.lower().replace("&", " and ")).split()
+    words = re.sub(r"[^a-z0-9]+", " ", name.lower().replace("&", " and ")).split()
     return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 

@@ -57,9 +57,8 @@ _QUESTION = re.compile(
 _QUESTIONS_FOR = re.compile(r"\AQuestions for \w+", re.I)
 _SIGNED = re.compile(r"\A[^.]{3,40}, (?:HM|(?:Her|His) Majesty['’]s) (?:Chief )?Inspector\b", re.I)
 _AREAS = re.compile(r"\b(?:\w+|\d+) areas of policing\b", re.I)
-_AN_INSPECTION = re.compile(
-    r"\bPEEL\b.*\b(?:inspection of|assessment of|report on)\b|\binspection of\b.*\bPEEL\b", re.I
-)
+_AN_INSPECTION = re.compile(r"\b(?:inspection of|assessment of|report on)\b", re.I)
+_POLICE_PILLAR = re.compile(r"\bpolice (?:effectiveness|efficiency|legitimacy|leadership)\b(?!,| and)", re.I)
 _INTEGRITY = re.compile(
     r"\bpolice integrity\b|\bintegrity (?:and corruption|inspections?|reports?|arrangements)\b", re.I
 )
@@ -131,10 +130,15 @@ def _signed_assessment(prose: Prose) -> Found | None:
     return find_first(prose.body, _PEEL) and find_first(prose.body, _SIGNED)
 
 
+def _pillar_report(prose: Prose) -> Found | None:
+    return find_first(prose.front, _PEEL) and find_first(prose.front, _POLICE_PILLAR)
+
+
 def _peel_report(prose: Prose) -> Found | None:
     if not find_first(prose.body, _PEEL):
         return None
-    return find_first(prose.front, _AN_INSPECTION) or (find_first(prose.body, _WE) and find_first(prose.body, _AREAS))
+    inspection = find_first(prose.front, _PEEL) and find_first(prose.front, _AN_INSPECTION)
+    return inspection or (find_first(prose.body, _WE) and find_first(prose.body, _AREAS))
 
 
 def _release_without_marks(prose: Prose) -> Found | None:
@@ -166,6 +170,7 @@ _MARKS: tuple[tuple[DocumentKind, Callable[[Prose], Found | None]], ...] = (
     (DocumentKind.PRESS_RELEASE, _release),
     (DocumentKind.NEWS, _news),
     (DocumentKind.PEEL_OVERVIEW, _signed_assessment),
+    (DocumentKind.PEEL_PILLAR, _pillar_report),
     (DocumentKind.PEEL_REPORT, _peel_report),
     (DocumentKind.INTEGRITY_REPORT, _integrity),
     (DocumentKind.PRESS_RELEASE, _release_without_marks),

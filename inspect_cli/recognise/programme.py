@@ -53,6 +53,9 @@ def find_pillar(prose: Prose, kind: DocumentKind, programme: str | None) -> Fact
         return Fact(None, UNKNOWN)
     for blocks in (prose.front, prose.body[:_OPENING]):
         found = {pillar: one for pillar, pattern in _PILLARS.items() if (one := find_first(blocks, pattern))}
+        if len(found) > 1:
+            # Leadership is a part of other pillars' reports, too.
+            found.pop(Pillar.LEADERSHIP, None)
         if len(found) == 1:
             pillar, one = next(iter(found.items()))
             return Fact(pillar, stated(one))

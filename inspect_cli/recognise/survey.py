@@ -34,9 +34,10 @@ from inspect_cli.recognise.years import cycle_label, find_year
 
 _Value = TypeVar("_Value")
 _INSPECTORATE = re.compile(
-    r"\b(?:HMIC|HMICFRS|PEEL|HMI|HM (?:Chief )?Inspector|(?:Her|His) Majesty['’]s (?:Chief )?Inspector"
-    r"|[Ii]nspectorate of [Cc]onstabulary)\b"
+    r"\b(?:HMIC|HMICFRS|PEEL|HMI|HM (?:Chief )?Inspector|[Ii]nspectorate of [Cc]onstabulary"
+    r"|(?:Her|His) Majesty['’]s (?:(?:Chief )?Inspector|Inspectorate(?! of (?!Constabulary))))\b"
 )
+_INSPECTED = re.compile(r"\binspect(?:ion|ed|ors?)\b", re.I)
 
 
 class Survey:
@@ -131,7 +132,8 @@ class Survey:
         if "forces" in self._values and "kind" in self._values:
             return
         missing = ""
-        if not find_first(self._prose.blocks, _INSPECTORATE):
+        speaks_of_one = forces and programme and find_first(self._prose.blocks, _INSPECTED)
+        if not speaks_of_one and not find_first(self._prose.blocks, _INSPECTORATE):
             missing = "it names neither the inspectorate (HMIC, HMICFRS) nor PEEL"
         elif not forces and programme is None:
             missing = "it names the inspectorate, but no police force it is about and no inspection programme"

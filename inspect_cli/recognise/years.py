@@ -26,10 +26,10 @@ _WENT = (
 )
 _IN_TEXT = (
     re.compile(rf"\bin (?:{MONTH} )?{YEARS},? {_BY_US} {_WENT}\b", re.I),
-    re.compile(rf"\b{_BY_US} {_WENT}\b[^.;:]{{0,80}}?\b(?:in|during|between|from) [^.;:\d]{{0,40}}{YEARS}", re.I),
+    re.compile(rf"\b{_BY_US} {_WENT}\b[^.;:]{{0,80}}?\b(?:in|during|between|from) [^.;:]{{0,40}}?{YEARS}", re.I),
     re.compile(
         rf"\b(?:inspection|fieldwork|inspection work|revisit)\b[^.;:\d]{{0,60}}?"
-        rf"\b(?:in|during|between|from) [^.;:\d]{{0,40}}{YEARS}",
+        rf"\b(?:in|during|between|from) [^.;:]{{0,40}}?{YEARS}",
         re.I,
     ),
     re.compile(rf"\b(?:its|their|our|this|the) {MONTH} {YEARS} (?:re-?)?(?:inspection|visit)\b", re.I),
