@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from inspect_cli.extract.claims import Claims
 from inspect_cli.extract.concerns import find_informal
 from inspect_cli.extract.figures import figures_of
 from inspect_cli.extract.findings import find_formal
 from inspect_cli.extract.judgements import find_judgements
 from inspect_cli.extract.layout import Passage, Role, passages
 from inspect_cli.extract.references import find_references
-from inspect_cli.extract.sentences import sentences
 from inspect_cli.extract.unclaimed import find_unclaimed
 from inspect_cli.model import Document, Extraction, Figure, Finding, Reference, Report
 
@@ -22,20 +22,18 @@ def extract(document: Document, report: Report) -> Extraction:
     The finds carry the report's id, force, programme and year; what cannot point at its words is not a find.
     """
     walked = list(passages(document, report.pillar))
-    judgements, claimed = find_judgements(walked, report)
-    references, stretches = find_references(walked, report, claimed)
-    claimed += stretches
-    formal, stretches = find_formal(walked, report)
-    claimed += stretches
-    informal, stretches = find_informal(walked, report, claimed)
-    claimed += stretches
-    findings = sorted((*formal, *informal), key=lambda finding: (finding.span.line, finding.span.start))
+    claims = Claims()
+    judgements = find_judgements(walked, report, claims)
+    references = find_references(walked, report, claims)
+    formal = find_formal(walked, report, claims)
+    informal = find_informal(walked, report, claims)
+    findings = sorted(formal + informal, key=lambda finding: (finding.span.line, finding.span.start))
     return Extraction(
         judgements=tuple(judgements),
         findings=tuple(findings),
         references=tuple(references),
         figures=tuple(_loose_figures(walked, findings, references)),
-        unclaimed=tuple(find_unclaimed(walked, claimed)),
+        unclaimed=tuple(find_unclaimed(walked, claims)),
     )
 
 
@@ -47,7 +45,7 @@ def _loose_figures(walked: list[Passage], findings: list[Finding], references: l
         figure
         for passage in walked
         if passage.role in (Role.PROSE, Role.BULLET, Role.ITEM)
-        for sentence in sentences(passage.block)
+        for sentence in passage.sentences
         for figure in figures_of(sentence)
         if figure.span not in held
     ]

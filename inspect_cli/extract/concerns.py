@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from inspect_cli.extract.claims import Claims
 from inspect_cli.extract.findings import make_finding
 from inspect_cli.extract.layout import Passage, Role
 from inspect_cli.extract.patterns import BODY, NUMBER
-from inspect_cli.extract.sentences import Sentence, plain, sentences, whole
+from inspect_cli.extract.sentences import Sentence, plain, whole
 from inspect_cli.extract.themes import themes_of
 from inspect_cli.model import Finding, FindingKind, Report, normal_words
 from inspect_cli.reference import load
@@ -81,56 +82,34 @@ def is_practice(words: str) -> bool:
     return bool(cue.search(words)) and not unless.search(words)
 
 
-def find_informal(
-    passages: Sequence[Passage], report: Report, taken: Sequence[Sentence]
-) -> tuple[list[Finding], list[Sentence]]:
-    """Give concerns and good practice in document order; ``taken`` are stretches that other rules claimed."""
-    found: list[Finding] = []
-    claimed: list[Sentence] = []
-    busy = _Busy(taken)
+def find_informal(passages: Sequence[Passage], report: Report, claims: Claims) -> list[Finding]:
+    """Give concerns and good practice in document order, each once; words that other rules claimed are left alone."""
+    found: dict[str, Finding] = {}
     for passage in passages:
         if passage.role not in (Role.PROSE, Role.BULLET):
             continue
-        for kind, stretch, themes in _informal(passage, busy):
-            found.append(make_finding(passage, report, stretch, kind, themes))
-            claimed.append(stretch)
-    first: dict[str, Finding] = {}
-    for finding in found:
-        first.setdefault(finding.id, finding)
-    return list(first.values()), claimed
+        for kind, stretch, themes in _informal(passage, claims):
+            finding = make_finding(passage, report, stretch, kind, themes)
+            found.setdefault(finding.id, finding)
+            claims.add(stretch)
+    return list(found.values())
 
 
-class _Busy:
-    """Which stretches are already claimed."""
-
-    def __init__(self, taken: Sequence[Sentence]) -> None:
-        self._by_block: dict[int, list[Sentence]] = {}
-        for stretch in taken:
-            self._by_block.setdefault(id(stretch.block), []).append(stretch)
-
-    def holds(self, sentence: Sentence) -> bool:
-        """Say whether another rule claimed words of this sentence."""
-        stretches = self._by_block.get(id(sentence.block), ())
-        return any(taken.start < sentence.end and sentence.start < taken.end for taken in stretches)
-
-
-def _informal(passage: Passage, busy: _Busy) -> list[tuple[FindingKind, Sentence, tuple[str, ...]]]:
+def _informal(passage: Passage, claims: Claims) -> Iterator[tuple[FindingKind, Sentence, tuple[str, ...]]]:
     if passage.listing and passage.listing.practice and _is_example(passage):
         stretch = whole(passage.block)
-        return [(FindingKind.GOOD_PRACTICE, stretch, themes_of(stretch.words))]
-    found = []
-    parts = list(sentences(passage.block))
+        yield FindingKind.GOOD_PRACTICE, stretch, themes_of(stretch.words)
+        return
+    parts = passage.sentences
     place = 0
     while place < len(parts):
-        kind = None if busy.holds(parts[place]) else _kind_of(parts[place].words)
-        if kind is None:
-            place += 1
-            continue
-        last = _last_of(parts, place, kind, busy)
-        stretch = parts[place].through(parts[last])
-        found.append((kind, stretch, _themes(parts, place, stretch)))
+        last = place
+        kind = None if claims.holds(parts[place]) else _kind_of(parts[place].words)
+        if kind:
+            last = _last_of(parts, place, kind, claims)
+            stretch = parts[place].through(parts[last])
+            yield kind, stretch, _themes(parts, place, stretch)
         place = last + 1
-    return found
 
 
 def _is_example(passage: Passage) -> bool:
@@ -144,10 +123,10 @@ def _kind_of(words: str) -> FindingKind | None:
     return FindingKind.GOOD_PRACTICE if is_practice(words) else None
 
 
-def _last_of(parts: list[Sentence], place: int, kind: FindingKind, busy: _Busy) -> int:
+def _last_of(parts: Sequence[Sentence], place: int, kind: FindingKind, claims: Claims) -> int:
     """The last sentence of the same paragraph that runs on about what ``parts[place]`` found."""
     last = place
-    while last + 1 < len(parts) and not busy.holds(parts[last + 1]):
+    while last + 1 < len(parts) and not claims.holds(parts[last + 1]):
         words = parts[last + 1].words
         if not _RUNS_ON.match(words) or _TURNS.match(words):
             break
@@ -157,7 +136,7 @@ def _last_of(parts: list[Sentence], place: int, kind: FindingKind, busy: _Busy) 
     return last
 
 
-def _themes(parts: list[Sentence], place: int, stretch: Sentence) -> tuple[str, ...]:
+def _themes(parts: Sequence[Sentence], place: int, stretch: Sentence) -> tuple[str, ...]:
     """The themes of the words themselves; where they only point back, those of the sentence they point to."""
     own = themes_of(stretch.words)
     if own:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from inspect_cli.extract.addressees import addressee_of
+from inspect_cli.extract.claims import Claims
 from inspect_cli.extract.deadlines import deadline_of
 from inspect_cli.extract.figures import figures_of
 from inspect_cli.extract.layout import Passage, Role
 from inspect_cli.extract.patterns import formal_kind
-from inspect_cli.extract.sentences import Sentence, sentences, whole
+from inspect_cli.extract.sentences import Sentence, whole
 from inspect_cli.extract.themes import themes_of
 from inspect_cli.model import Finding, FindingKind, Report, make_id, normal_words
 
@@ -24,15 +25,15 @@ _OUR_RECOMMENDATION = re.compile(
 )
 
 
-def find_formal(passages: Sequence[Passage], report: Report) -> tuple[list[Finding], list[Sentence]]:
-    """Give the formal findings in document order, each once, and the stretches they stand on."""
-    found: list[Finding] = []
-    claimed: list[Sentence] = []
+def find_formal(passages: Sequence[Passage], report: Report, claims: Claims) -> list[Finding]:
+    """Give the formal findings in document order, each once; their words are claimed."""
+    found: dict[str, Finding] = {}
     for passage in passages:
         for kind, stretch in _formal(passage):
-            found.append(make_finding(passage, report, stretch, kind))
-            claimed.append(stretch)
-    return _once(found), claimed
+            finding = make_finding(passage, report, stretch, kind)
+            found.setdefault(finding.id, finding)
+            claims.add(stretch)
+    return list(found.values())
 
 
 def _formal(passage: Passage) -> list[tuple[FindingKind, Sentence]]:
@@ -44,7 +45,7 @@ def _formal(passage: Passage) -> list[tuple[FindingKind, Sentence]]:
         return []
     if numbered := _NUMBERED.match(text):
         return [(formal_kind(numbered["kind"]), _without_number(whole(passage.block)))]
-    return [(kind, sentence) for sentence in sentences(passage.block) if (kind := _declared(sentence.words))]
+    return [(kind, sentence) for sentence in passage.sentences if (kind := _declared(sentence.words))]
 
 
 def _declared(words: str) -> FindingKind | None:
@@ -85,11 +86,3 @@ def make_finding(
     )
     group = "formal" if formal else kind
     return replace(finding, id=make_id("f", report.id, group, normal_words(text), size=8))
-
-
-def _once(findings: list[Finding]) -> list[Finding]:
-    """The same words listed twice on a page are one finding."""
-    first: dict[str, Finding] = {}
-    for finding in findings:
-        first.setdefault(finding.id, finding)
-    return list(first.values())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from inspect_cli.extract.patterns import BODY, GRADE_WORDS, QUOTE, YEAR, grade_of
+from inspect_cli.extract.patterns import BODY, GRADE_WORDS, NUMBER, QUOTE, YEAR, grade_of
 from inspect_cli.model import Grade
 
 
@@ -31,84 +31,103 @@ class GradeClause:
 
 
 _ADJECTIVE = r"outstanding|good|adequate|inadequate"
-_ENDS = r"(?=[.;,]? (?:and|but|however|although|while|which|overall)\b|[.;,:–—]|$)"
-_SUBJECT = r"(?P<subject>[^.;:]+?)"
-# What may follow a grade before its subject.
+_STEMS = ("outstanding", "good", "adequate", "improvement")
+_WORD = r"[\w’'-]+"
+_QUOTED_GRADE = rf"{QUOTE}(?P<grade>{GRADE_WORDS}){QUOTE}"
+# What may follow a grade before its subject, and where the subject ends: at the next clause or the next grade.
 _AT = r"(?:at|in|for|on|with respect to|in respect of|in (?:relation|regard) to)"
+_NEXT = (
+    r"and (?:we|it|they|he|she|there|this|that|has|have|is|was|were|had)\b|but|however|although|while|which|overall\b"
+)
+_SUBJECT = r"(?P<subject>[^.;:]+?)"
+_ANOTHER = rf",? and (?:also |as )?{QUOTE}(?:{GRADE_WORDS}){QUOTE} {_AT} "
+_ENDS = rf"(?=(?:[.;,]? (?:{_NEXT})\b)|, and\b|{_ANOTHER}|[.;:–—]|,[”\"’']|$)"
+_ALSO = re.compile(rf",? and (?:also |as )?{_QUOTED_GRADE} {_AT} {_SUBJECT}{_ENDS}", re.IGNORECASE)
 
+# "rated its custody as good" names the subject before the grade, "judged to be good at custody" behind it.
+_BETWEEN = rf"(?: (?!when\b){_WORD})"
 _JUDGED = re.compile(
-    rf"\b(?:judged|assessed|graded|rated)\b(?: (?!when\b)[\w’'-]+){{0,4}}?"
-    rf"(?: (?:as|to be|as being|be|as to))? {QUOTE}(?P<grade>{GRADE_WORDS}){QUOTE}"
-    rf"(?: {_AT} {_SUBJECT}{_ENDS}| (?P<overall>overall)|(?=[.,;:!”\"’]| and |$))",
+    rf"\b(?:(?:judged|assessed|graded|rated){_BETWEEN}{{0,4}}?"
+    rf"|(?:judge|assess|grade|rate)(?:d|ed|s|es)?(?P<object>{_BETWEEN}{{0,8}}?) (?:as|to be|as being|be|as to))"
+    rf" {_QUOTED_GRADE}(?: {_AT} {_SUBJECT}{_ENDS}| overall\b|(?=[.,;:!”\"’]| and |$))",
     re.IGNORECASE,
 )
+_LEAD = r"(?:(?P<verdict>Our (?:finding|judge?ment) is that |We judge that )|We found that |[Oo]verall, )?"
 _EXTENT = re.compile(
-    rf"\bThe extent to which (?P<subject>[^.;]+?)(?: is)?:? (?P<grade>{GRADE_WORDS})\.?$", re.IGNORECASE
+    rf"\bThe extent to which (?P<subject>[^.;]+?)(?: is)?:? (?P<grade>{GRADE_WORDS})[.;]?(?: and)?$", re.IGNORECASE
 )
 _QUOTED = re.compile(
     rf"^(?:{BODY} )?(?:is|as) [‘'“\"](?P<grade>{_ADJECTIVE})[’'”\"] (?:at|in) {_SUBJECT}[.;]?(?: and)?$"
 )
 _STATED = re.compile(
-    rf"^(?:Our (?:finding|judgment|judgement) is that |We (?:found|judge) that |[Oo]verall, )?"
-    rf"(?P<body>{BODY}) (?:is|was) (?:now |also )?{QUOTE}(?P<grade>{_ADJECTIVE}){QUOTE} (?:at|in) {_SUBJECT}\.?$"
+    rf"^{_LEAD}{BODY} (?:is|was) (?:now |also )?{QUOTE}(?P<grade>{_ADJECTIVE}){QUOTE} (?:at|in) {_SUBJECT}\.?$"
 )
-_REQUIRES = re.compile(
-    rf"^(?:Our (?:finding|judgment|judgement) is that |We (?:found|judge) that |[Oo]verall, )?"
-    rf"(?P<body>{BODY}) (?P<grade>requires improvement) (?:at|in|with) {_SUBJECT}\.?$"
-)
+_REQUIRES = re.compile(rf"^{_LEAD}{BODY} (?P<grade>requires improvement) (?:at|in|with) {_SUBJECT}\.?$")
 _SUBJECT_FIRST = re.compile(
     rf"^(?P<subject>(?:How|The force[’']s|{BODY}[’']s) [^.;,]+?) (?:is )?(?P<grade>{GRADE_WORDS})\.?$", re.IGNORECASE
 )
 _LABEL = re.compile(rf"^(?P<subject>[A-Z][^.:?!]{{2,80}}): (?P<grade>{GRADE_WORDS})\.?$", re.IGNORECASE)
 _EARLIER = re.compile(
     rf"\bIn (?P<year>{YEAR}),? we (?:judged|assessed|graded) (?:it|{BODY}) (?:as|to be|to) "
-    rf"{QUOTE}(?P<grade>{GRADE_WORDS}|require improvement){QUOTE}(?: {_AT} {_SUBJECT}{_ENDS})?",
+    rf"{_QUOTED_GRADE}(?: {_AT} {_SUBJECT}{_ENDS})?",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
     r"\b(?:last year|previous (?:year|inspection)|"
-    r"when (?:we|HMIC(?:FRS)?) (?:also |last )?(?:judged|assessed|graded))\b",
+    r"when (?=(?:we|HMIC(?:FRS)?) (?:also |last )?(?:judged|assessed|graded)))\b",
     re.IGNORECASE,
 )
-# A grade is not given by a hedge, a condition or a definition.
+_LAST_GRADE = re.compile(rf"\b(?:was|were|as|to be|to) {_QUOTED_GRADE}(?=[.,;”]|$)", re.IGNORECASE)
+# A grade is not given by a hedge, a condition, a definition or a count of grades.
 _NOT_A_VERDICT = re.compile(
-    r"\b(?:if|would be|could be|may be|not yet|to be graded|no graded|not graded|ungraded|generally)\b",
+    r"\b(?:if|would be|could be|may be|not yet|to be graded|no graded|not graded|ungraded|generally|"
+    rf"(?:{GRADE_WORDS}){QUOTE} (?:at|in|for) (?:{NUMBER}|several|some|most|many) (?:areas|questions|pillars))\b",
     re.IGNORECASE,
 )
+_JUDGED_SELF = re.compile(rf"(?:{BODY}|(?:this|the|each|these) (?:force|forces|pillar)|us|them|)", re.IGNORECASE)
 
 
 def clauses(sentence: str) -> Iterator[GradeClause]:
     """Give the grades that a sentence gives, in order; praise, hedges, definitions and legends give none."""
+    lowered = sentence.lower()
+    if not any(stem in lowered for stem in _STEMS):
+        return
     if earlier := _EARLIER.search(sentence):
         yield _clause(earlier, Voice.EARLIER, int(earlier["year"]))
         return
     if compared := _COMPARED.search(sentence):
-        if grade := re.search(GRADE_WORDS, sentence[compared.start() :], re.IGNORECASE):
-            yield GradeClause(grade_of(grade.group()), "", Voice.COMPARED)
+        last = sentence[compared.start() :]
+        if grade := _JUDGED.search(last) or _LAST_GRADE.search(last):
+            yield GradeClause(grade_of(grade["grade"]), "", Voice.COMPARED)
         sentence = sentence[: compared.start()]
-    if _NOT_A_VERDICT.search(sentence):
-        return
-    judged = list(_JUDGED.finditer(sentence))
-    for match in judged:
-        yield _clause(match, Voice.JUDGED)
-    if not judged:
-        yield from _stated(sentence.strip(' "“”'))
+    if not _NOT_A_VERDICT.search(sentence):
+        yield from _judged(sentence) or _stated(sentence.strip(' "“”'))
 
 
-def _stated(sentence: str) -> Iterator[GradeClause]:
-    for pattern, voice in (
-        (_EXTENT, Voice.JUDGED),
-        (_QUOTED, Voice.JUDGED),
-        (_LABEL, Voice.JUDGED),
-        (_STATED, Voice.STATED),
-        (_REQUIRES, Voice.STATED),
-        (_SUBJECT_FIRST, Voice.STATED),
-    ):
+def _judged(sentence: str) -> list[GradeClause]:
+    """The grades that a sentence says were judged, with those that it adds by "and good at"."""
+    found = []
+    for match in _JUDGED.finditer(sentence):
+        also: re.Match[str] | None = match
+        while also:
+            found.append(_clause(also, Voice.JUDGED))
+            also = _ALSO.match(sentence, also.end())
+    return found
+
+
+def _stated(sentence: str) -> list[GradeClause]:
+    """The grade of a sentence that is nothing but a grade and its subject."""
+    for pattern in (_EXTENT, _QUOTED, _LABEL, _STATED, _REQUIRES, _SUBJECT_FIRST):
         if match := pattern.search(sentence):
-            yield _clause(match, voice)
-            return
+            is_verdict = pattern in (_EXTENT, _QUOTED, _LABEL) or match.groupdict().get("verdict")
+            return [_clause(match, Voice.JUDGED if is_verdict else Voice.STATED)]
+    return []
 
 
 def _clause(match: re.Match[str], voice: Voice, year: int | None = None) -> GradeClause:
-    subject = (match.groupdict().get("subject") or "").strip(" ,'‘’\"")
+    named = match.groupdict()
+    subject = (named.get("subject") or "").strip(" ,'‘’\"")
+    before = (named.get("object") or "").strip(" '‘’\"")
+    if not subject and not _JUDGED_SELF.fullmatch(before):
+        subject = before
     return GradeClause(grade_of(match["grade"]), subject, voice, year)

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from inspect_cli.extract.claims import Claims
 from inspect_cli.extract.grades import GradeClause, Voice, clauses
 from inspect_cli.extract.layout import Passage, Role
 from inspect_cli.extract.patterns import GRADE_WORDS, YEAR, grade_of, pillar_of
-from inspect_cli.extract.sentences import Sentence, sentences, whole
+from inspect_cli.extract.sentences import Sentence, whole
 from inspect_cli.model import Basis, DocumentKind, Judgement, Report, make_id, normal_words
 
 CARRIED = re.compile(
-    rf"\b(?:our |the )?(?:judge?ments?|grades?)\b[^.]*?\b(?P<year>{YEAR})(?:/\d\d)?\b[^.]*\bcarried over"
-    rf"|\bcarried over from\b[^.]*?\b(?P<year2>{YEAR})",
+    rf"\b(?:our |the )?(?:judge?ments?|grades?)\b[^.]{{0,80}}?\b(?P<year>{YEAR})(?:/\d\d)?\b[^.]{{0,80}}\bcarried over"
+    rf"|\bcarried over from\b[^.]{{0,80}}?\b(?P<year2>{YEAR})",
     re.IGNORECASE,
 )
 _GRADE = re.compile(GRADE_WORDS, re.IGNORECASE)
@@ -37,43 +38,31 @@ class Candidate:
     carried_from: int | None
 
 
-def find_judgements(passages: Sequence[Passage], report: Report) -> tuple[list[Judgement], list[Sentence]]:
-    """Give the judgements in document order, and the stretches of text that gave or repeated them."""
-    bare, claimed = _bare_grades(passages)
-    told, retold = _told_grades(passages, report, bool(bare))
-    kept = _once(bare + told)
-    claimed += retold
+def find_judgements(passages: Sequence[Passage], report: Report, claims: Claims) -> list[Judgement]:
+    """Give the judgements in document order; the text that gave or repeated them is claimed."""
+    bare = _bare_grades(passages, claims)
+    told = _told_grades(passages, report, bool(bare), claims)
+    kept = _once(sorted(bare + told, key=lambda candidate: candidate.clause.voice is Voice.EARLIER))
     judgements = [_judgement(candidate, report) for candidate in kept]
-    return sorted(judgements, key=lambda found: (found.span.line, found.span.start)), claimed
+    return sorted(judgements, key=lambda found: (found.span.line, found.span.start))
 
 
-def _bare_grades(passages: Sequence[Passage]) -> tuple[list[Candidate], list[Sentence]]:
-    found, claimed = [], []
+def _bare_grades(passages: Sequence[Passage], claims: Claims) -> list[Candidate]:
+    found = []
     for place, passage in enumerate(passages):
         if passage.role is not Role.GRADE:
             continue
-        text = passage.block.text
-        grade = list(_GRADE.finditer(text))[-1]
+        section = passage.section
+        grade = list(_GRADE.finditer(passage.block.text))[-1]
         stretch = Sentence(passage.block, grade.start(), grade.end())
-        subject = passage.section.question or str(passage.section.pillar or "")
         note = _carried_note(passages[place + 1 : place + 4])
         if note:
-            claimed.append(note[1])
-        clause = GradeClause(grade_of(grade.group()), subject, Voice.JUDGED)
-        overall = passage.section.number is None and not _under_questions(passages[:place])
+            claims.add(note[1])
+        clause = GradeClause(grade_of(grade.group()), section.question or str(section.pillar or ""), Voice.JUDGED)
+        overall = section.number is None and not section.in_questions
         found.append(Candidate(passage, stretch, clause, overall, note[0] if note else None))
-        claimed.append(whole(passage.block))
-    return found, claimed
-
-
-def _under_questions(before: Sequence[Passage]) -> bool:
-    """Say whether the list of a pillar's questions has begun (a grade above it is the pillar's own)."""
-    for passage in reversed(before):
-        if passage.role is Role.HEADING and passage.block.text.lower().startswith("questions for"):
-            return True
-        if passage.role is Role.DATE:
-            return False
-    return False
+        claims.add(whole(passage.block))
+    return found
 
 
 def _carried_note(following: Sequence[Passage]) -> tuple[int, Sentence] | None:
@@ -81,27 +70,27 @@ def _carried_note(following: Sequence[Passage]) -> tuple[int, Sentence] | None:
     for passage in following:
         if passage.role not in (Role.PROSE, Role.NOTE):
             return None
-        for sentence in sentences(passage.block):
+        for sentence in passage.sentences:
             if match := CARRIED.search(sentence.words):
                 return int(match["year"] or match["year2"]), sentence
     return None
 
 
-def _told_grades(passages: Sequence[Passage], report: Report, has_bare: bool) -> tuple[list[Candidate], list[Sentence]]:
-    found, claimed = [], []
+def _told_grades(passages: Sequence[Passage], report: Report, has_bare: bool, claims: Claims) -> list[Candidate]:
+    found = []
     for passage in passages:
-        if passage.role in (Role.FURNITURE, Role.GRADE, Role.QUESTION, Role.NOTE, Role.ITEM, Role.DATE):
+        if passage.role not in (Role.PROSE, Role.HEADING, Role.BULLET, Role.LIST_HEADING):
             continue
-        for place, sentence in enumerate(sentences(passage.block)):
+        for place, sentence in enumerate(passage.sentences):
             for clause in clauses(sentence.words):
                 if clause.voice is Voice.COMPARED:
                     continue
                 if clause.voice is not Voice.EARLIER:
-                    claimed.append(sentence)
+                    claims.add(sentence)
                 if clause.voice is Voice.STATED and (has_bare or not _may_state(passage, report, place)):
                     continue
                 found.append(_told(passage, sentence, clause))
-    return found, claimed
+    return found
 
 
 def _may_state(passage: Passage, report: Report, place: int) -> bool:
@@ -124,7 +113,8 @@ def _once(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
-    if one.clause.grade is not other.clause.grade or one.overall != other.overall:
+    recalled = Voice.EARLIER in (one.clause.voice, other.clause.voice)
+    if one.overall != other.overall or (one.clause.grade is not other.clause.grade and not recalled):
         return False
     if one.overall:
         pillars = {_pillar(one), _pillar(other)}

@@ -17,8 +17,9 @@ PARTS = (
     "force|constabulary|police|service|forces|department|unit|team|teams|PSD|CCU|ACU|leadership|leaders|supervisors|"
     "managers|officers|staff|workforce|chief constable|chief officers|control room|commissioner"
 )
-NAMED = r"(?-i:[A-Z][\w’'-]*(?: (?:and |of |the |& )?[A-Z][\w’'-]*){0,4} (?:Police(?: Service)?|Constabulary))"
-BODY = rf"(?:(?:[Tt]he |[Ii]ts |[Aa]ll )?(?:[\w’'-]+ ){{0,2}}?(?:{PARTS})|{NAMED}|[Ii]t|[Tt]hey|[Tt]his unit)"
+_NAME = r"[A-Z][\w’'-]{0,24}"
+NAMED = rf"(?-i:{_NAME}(?: (?:and |of |the |& )?{_NAME}){{0,4}} (?:Police(?: Service)?|Constabulary))"
+BODY = rf"(?:(?:[Tt]he |[Ii]ts |[Aa]ll )?(?:\b[\w’'-]{{1,24}} ){{0,2}}?(?:{PARTS})|{NAMED}|[Ii]t|[Tt]hey|[Tt]his unit)"
 
 NUMBER_WORDS = {
     word: value
@@ -27,7 +28,7 @@ NUMBER_WORDS = {
         "seventeen eighteen nineteen twenty".split()
     )
 }
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(NUMBER_WORDS)})"
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}(?:\.\d{{1,4}})?|{'|'.join(NUMBER_WORDS)})"
 
 FORMAL_WORDS = r"(?:areas? (?:for|of) improvement|recommendations?|causes? of concern)"
 

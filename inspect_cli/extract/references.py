@@ -7,23 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from inspect_cli.extract.addressees import addressee_of
+from inspect_cli.extract.claims import Claims
 from inspect_cli.extract.deadlines import deadline_of
 from inspect_cli.extract.figures import figures_of
 from inspect_cli.extract.grades import Voice, clauses
 from inspect_cli.extract.judgements import CARRIED
 from inspect_cli.extract.layout import Passage, Role
 from inspect_cli.extract.patterns import FORMAL_WORDS, YEAR, formal_kind
-from inspect_cli.extract.sentences import Sentence, sentences, whole
+from inspect_cli.extract.sentences import Sentence, whole
 from inspect_cli.extract.themes import themes_of
 from inspect_cli.extract.verdicts import verdict_of
 from inspect_cli.model import Reference, ReferenceKind, Report, Verdict, make_id, normal_words
 
 # "our 2016 recommendation"; "an area for improvement we identified in 2017"; "the recommendations of our 2016 report".
-_THING = re.compile(
-    rf"(?:\b(?P<before>{YEAR})(?:/\d\d)? )?\b(?P<kind>{FORMAL_WORDS})\b"
-    rf"(?:[^.;]{{0,40}}?\b(?:in|from|of|since)\b[^.;]{{0,30}}?\b(?P<year>{YEAR}))?",
-    re.IGNORECASE,
-)
+_THING = re.compile(rf"(?:\b(?P<before>{YEAR})(?:/\d\d)? )?\b(?P<kind>{FORMAL_WORDS})\b", re.IGNORECASE)
+_ITS_YEAR = re.compile(rf"[^.;]{{0,70}}?\b(?P<year>{YEAR})\b")
+_SET_IN = re.compile(r"\b(?:in|from|of|since)\b", re.IGNORECASE)
 _LAST = re.compile(
     r"\b(?:last year(?:[’']s)?|our (?:last|previous|earlier) (?:inspection|report|assessment))\b", re.IGNORECASE
 )
@@ -47,69 +46,55 @@ class _Pointer:
     year: int | None
 
 
-def find_references(
-    passages: Sequence[Passage], report: Report, taken: Sequence[Sentence]
-) -> tuple[list[Reference], list[Sentence]]:
-    """Give the follow-ups in document order, and the stretches they stand on; ``taken`` is claimed by judgements."""
+def find_references(passages: Sequence[Passage], report: Report, claims: Claims) -> list[Reference]:
+    """Give the follow-ups in document order; their words are claimed, those claimed before are left alone."""
     found: list[Reference] = []
-    claimed: list[Sentence] = []
     background: int | None = None
     for place, passage in enumerate(passages):
         if passage.role in (Role.FURNITURE, Role.NOTE, Role.QUESTION, Role.DATE, Role.GRADE):
             continue
         if passage.listing and passage.listing.earlier and passage.role is Role.ITEM:
             found.append(_listed(passages, place, report))
-            claimed.append(whole(passage.block))
+            claims.add(whole(passage.block))
             continue
-        for reference, stretch in _in_prose(passage, report, background, taken):
-            found.append(reference)
-            claimed.append(stretch)
-        background = _background_year(passage, report) or background
-    return _once(found), claimed
+        for place_in, sentence in enumerate(passage.sentences):
+            if passage.role is Role.PROSE:
+                background = _year_in(sentence.words, report) or background
+            if claims.holds(sentence) or (passage.role is Role.ITEM and not _ANAPHOR.match(sentence.words)):
+                continue
+            if pointed := _pointed(sentence.words, passage, report, background):
+                stretch = _stretch(passage.sentences, place_in, pointed[1])
+                found.append(_reference(passage, report, stretch, *pointed))
+                claims.add(stretch)
+    return _once(found)
 
 
-def _in_prose(
-    passage: Passage, report: Report, background: int | None, taken: Sequence[Sentence]
-) -> list[tuple[Reference, Sentence]]:
-    parts = list(sentences(passage.block))
-    found = []
-    for place, sentence in enumerate(parts):
-        if sentence in taken:
-            continue
-        if passage.role is Role.ITEM and not _ANAPHOR.match(sentence.words):
-            continue
-        pointed = _pointed(sentence.words, passage, report, background)
-        if pointed is None:
-            continue
-        pointer, verdict = pointed
-        last = place + 1
-        if verdict is not Verdict.MENTIONED:
-            while last < len(parts) and last <= place + 2 and _RUNS_ON.search(parts[last].words):
-                last += 1
-        stretch = sentence.through(parts[last - 1])
-        found.append((_reference(passage, report, stretch, pointer, verdict), stretch))
-    return found
+def _stretch(parts: Sequence[Sentence], place: int, verdict: Verdict) -> Sentence:
+    """A verdict with the sentences, two at most, that run on about the same thing."""
+    last = place
+    while verdict is not Verdict.MENTIONED and last < min(place + 2, len(parts) - 1):
+        if not _RUNS_ON.search(parts[last + 1].words):
+            break
+        last += 1
+    return parts[place].through(parts[last])
 
 
 def _pointed(words: str, passage: Passage, report: Report, background: int | None) -> tuple[_Pointer, Verdict] | None:
     """What earlier thing a sentence points at, and its verdict; None where it points at nothing earlier."""
     if mention := _MENTION.search(words):
         current = report.inspection_year if _PRESENT.search(mention.group()) else background
-        return _Pointer(
-            ReferenceKind(formal_kind(mention["kind"])), _year_in(words, report) or current
-        ), Verdict.MENTIONED
+        kind = ReferenceKind(formal_kind(mention["kind"]))
+        return _Pointer(kind, _year_in(words, report) or current), Verdict.MENTIONED
     if passage.listing and passage.listing.earlier and not passage.block.text.endswith(":"):
         return None
+    verdict = verdict_of(words)
     for thing in _THING.finditer(words):
         year = _earlier_year(thing, words, report)
-        verdict = verdict_of(words)
         if year is None and not (_ANAPHOR.match(words) and verdict):
             continue
         return _Pointer(ReferenceKind(formal_kind(thing["kind"])), year), verdict or Verdict.MENTIONED
-    if CARRIED.search(words):
-        match = CARRIED.search(words)
-        year = int(match["year"] or match["year2"]) if match else None
-        return _Pointer(ReferenceKind.JUDGEMENT, year), Verdict.CARRIED_OVER
+    if carried := CARRIED.search(words):
+        return _Pointer(ReferenceKind.JUDGEMENT, int(carried["year"] or carried["year2"])), Verdict.CARRIED_OVER
     return _compared(words, report)
 
 
@@ -124,7 +109,9 @@ def _compared(words: str, report: Report) -> tuple[_Pointer, Verdict] | None:
 
 
 def _earlier_year(thing: re.Match[str], words: str, report: Report) -> int | None:
-    stated = thing["before"] or thing["year"]
+    """The year that the thing named in a sentence was raised in; None where that is not an earlier one."""
+    after = _ITS_YEAR.match(words, thing.end())
+    stated = thing["before"] or (after["year"] if after and _SET_IN.search(after.group()) else None)
     if stated:
         year = int(stated)
         return year if report.inspection_year is None or year <= report.inspection_year else None
@@ -136,11 +123,6 @@ def _earlier_year(thing: re.Match[str], words: str, report: Report) -> int | Non
 def _year_in(words: str, report: Report) -> int | None:
     years = [int(match["year"]) for match in _IN_YEAR.finditer(words)]
     return next((year for year in years if not report.inspection_year or year < report.inspection_year), None)
-
-
-def _background_year(passage: Passage, report: Report) -> int | None:
-    """An earlier year that a paragraph is set in ("In 2011, ... asked"), for what is said next of "the report"."""
-    return _year_in(passage.block.text, report) if passage.role is Role.PROSE else None
 
 
 def _listed(passages: Sequence[Passage], place: int, report: Report) -> Reference:

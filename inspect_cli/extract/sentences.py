@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from inspect_cli.model import Block, Span
 
 _END = re.compile(r"[.!?:;]?[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9£])")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|Mr|Mrs|Ms|Dr|No|para|pp|St|Insp|Supt|Sgt|approx)|\b[A-Z])\.$")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|Mr|Mrs|Ms|Dr|No|para|pp|St|Insp|Supt|Sgt|approx)|\b[A-Z])\.\Z")
+_LONGEST_ABBREVIATION = 8
+# No sentence is longer; what is (a table, a damaged file) is cut, so that no rule takes long over it.
+_LONGEST = 1000
 _OUTER = " \t\"'“”‘’«»"
 
 
@@ -60,12 +63,27 @@ def whole(block: Block) -> Sentence:
 
 def sentences(block: Block) -> Iterator[Sentence]:
     """Split a block into its sentences, in order; a block without full stops is one sentence."""
+    text = block.text
     start = 0
-    for match in _END.finditer(block.text):
+    for match in _END.finditer(text):
         stop = match.end() - len(match.group()) + len(match.group().rstrip())
-        if _ABBREVIATION.search(block.text[start:stop]):
+        if _ABBREVIATION.search(text, max(start, stop - _LONGEST_ABBREVIATION), stop):
             continue
-        yield Sentence(block, start, stop)
+        yield from _no_longer_than(_LONGEST, Sentence(block, start, stop))
         start = match.end()
-    if block.text[start:].strip():
-        yield Sentence(block, start, len(block.text.rstrip()))
+    if text[start:].strip():
+        yield from _no_longer_than(_LONGEST, Sentence(block, start, len(text.rstrip())))
+
+
+def _no_longer_than(longest: int, sentence: Sentence) -> Iterator[Sentence]:
+    """Cut an overlong sentence at blanks, or where there are none after ``longest`` characters."""
+    text, start = sentence.block.text, sentence.start
+    while sentence.end - start > longest:
+        blank = text.rfind(" ", start, start + longest)
+        stop = blank if blank > start else start + longest
+        if text[start:stop].strip():
+            yield Sentence(sentence.block, start, stop)
+        start = stop
+        while text[start].isspace():
+            start += 1
+    yield Sentence(sentence.block, start, sentence.end)

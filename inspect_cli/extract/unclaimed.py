@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from inspect_cli.extract.claims import Claims
 from inspect_cli.extract.layout import Passage, Role
 from inspect_cli.extract.patterns import FORMAL_WORDS, GRADE_WORDS
-from inspect_cli.extract.sentences import Sentence, sentences
 from inspect_cli.model import Unclaimed
 
 _TRIGGER = re.compile(
@@ -17,16 +17,12 @@ _TRIGGER = re.compile(
 )
 
 
-def find_unclaimed(passages: Sequence[Passage], claimed: Sequence[Sentence]) -> Iterator[Unclaimed]:
+def find_unclaimed(passages: Sequence[Passage], claims: Claims) -> Iterator[Unclaimed]:
     """Give the sentences with a trigger word that share no word with a claimed stretch, in document order."""
-    by_block: dict[int, list[Sentence]] = {}
-    for stretch in claimed:
-        by_block.setdefault(id(stretch.block), []).append(stretch)
     for passage in passages:
         if passage.role in (Role.FURNITURE, Role.QUESTION, Role.LIST_HEADING, Role.DATE):
             continue
-        taken = by_block.get(id(passage.block), ())
-        for sentence in sentences(passage.block):
+        for sentence in passage.sentences:
             trigger = _TRIGGER.search(sentence.words)
-            if trigger and not any(part.start < sentence.end and sentence.start < part.end for part in taken):
+            if trigger and not claims.holds(sentence):
                 yield Unclaimed(sentence.line, trigger.group().lower(), sentence.text)
