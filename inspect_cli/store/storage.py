@@ -29,17 +29,20 @@ class AtomicStorage(Storage):
     def __init__(self, path: Path | str) -> None:
         self._path = Path(path)
         self._tables: Tables | None = None
+        self._held = False
         self._buffering = False
 
     def read(self) -> Tables | None:
         """Give all tables, or None where there is no file; raises StoreError for a file that is no store."""
-        if self._tables is None:
+        if not self._held:
             self._tables = _load(self._path)
+            self._held = True
         return self._tables
 
     def write(self, data: Tables) -> None:
         """Take all tables, and replace the file unless a transaction is under way; raises StoreError."""
         self._tables = data
+        self._held = True
         if not self._buffering:
             self._replace({})
 
@@ -55,7 +58,7 @@ class AtomicStorage(Storage):
             self._replace(beside)
         finally:
             self._buffering = False
-            self._tables = None  # what is read next is what the file holds, whether or not this went well
+            self._held = False  # what is read next is what the file holds, whether or not this went well
 
     def _replace(self, beside: Mapping[Path, bytes]) -> None:
         text = json.dumps(self._tables, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

@@ -145,7 +145,7 @@ def renamed_areas(old: Iterable[Area], new: Collection[Area], aliases: Mapping[s
     now = dict(aliases)
     for area in old:
         heir = _heir(area, new)
-        if area.id not in living and heir is not None:
+        if heir is not None:
             now[area.id] = heir.id
     return {former: _followed(former, now, living) for former in now if former not in living}
 

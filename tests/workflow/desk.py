@@ -24,6 +24,19 @@ counter, by telephone or through a form, and most of them hear back within the w
 """
 
 
+NATIONAL = """\
+PEEL: Police legitimacy 2017
+
+A national overview
+
+HMICFRS inspected all 43 police forces in England and Wales in 2017.
+
+Recommendations
+
+- By December 2018, all forces should have started to clear their backlogs of vetting renewals.
+"""
+
+
 def told(year: int, *areas: str, prose: str = PROSE) -> str:
     """Write a short report on Kent of one inspection year with these areas for improvement."""
     bullets = "\n".join(f"- {area}" for area in areas)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from inspect_cli.model import Rung
+from inspect_cli.extract import EXTRACTOR, extract
+from inspect_cli.model import Document, Extraction, Report, Rung
 from inspect_cli.store import text_file
-from inspect_cli.workflow import batch
 from inspect_cli.workflow.importing import ImportOptions, Source, gather, import_reports
 from tests.workflow.desk import BACKLOGS, LATER, NOW, PANEL, PROSE, Desk, told
 
@@ -31,8 +32,8 @@ def test_a_copy_beside_it_is_unchanged(desk: Desk) -> None:
 def test_of_two_versions_in_one_import_the_second_is_left_out_and_said(desk: Desk) -> None:
     desk.write("a.txt", told(2017, BACKLOGS, prose=PROSE * 20))
     desk.write("b.txt", told(2017, BACKLOGS, prose=PROSE * 20 + "One more."))
-    for _ in range(2):
-        outcome = desk.take()
+    for names in ((), ("b.txt", "a.txt")):
+        outcome = desk.take(*names)
         assert outcome.unchanged[-1] == "in/b.txt"
         assert "in/b.txt is a version of in/a.txt" in outcome.warnings[0]
 
@@ -45,13 +46,24 @@ def test_another_document_under_the_same_name_is_another_report(desk: Desk) -> N
     assert len(desk.stored.reports) == 2
 
 
-def test_a_newer_extractor_reads_the_report_anew_and_the_ids_hold(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("lost", [False, True])
+def test_a_newer_extractor_reads_the_report_anew_and_the_ids_hold(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, lost: bool
+) -> None:
     desk.write("a.txt", told(2017, BACKLOGS, PANEL))
-    desk.take()
+    (first,) = desk.take().imported
     before = desk.said()
-    monkeypatch.setattr(batch, "EXTRACTOR", batch.EXTRACTOR + 1)
+    if lost:
+        text_file(desk.data, first.report.id).unlink()
+
+    def renamed(document: Document, report: Report) -> Extraction:
+        found = extract(document, report)
+        return replace(found, findings=tuple(replace(find, id=f"{find.id}x") for find in found.findings))
+
+    monkeypatch.setattr("inspect_cli.workflow.batch.extract", renamed)
+    monkeypatch.setattr("inspect_cli.workflow.batch.EXTRACTOR", EXTRACTOR + 1)
     (view,) = desk.take(now=LATER).replaced
-    assert view.report.extractor == batch.EXTRACTOR
+    assert view.report.extractor == EXTRACTOR + 1
     assert desk.said() == before
 
 
@@ -77,6 +89,22 @@ def test_what_was_once_given_holds_and_may_be_given_anew(desk: Desk) -> None:
     assert desk.take().unchanged == ("in/a.txt",)
     (view,) = desk.take(title="Typed again").replaced
     assert view.report.title == "Typed again"
+
+
+def test_what_was_once_given_holds_for_an_edited_file(desk: Desk) -> None:
+    desk.write("a.txt", told(2017, BACKLOGS))
+    desk.take(title="Typed")
+    desk.write("a.txt", told(2017, BACKLOGS, PANEL))
+    (view,) = desk.take().replaced
+    assert view.report.title == "Typed"
+
+
+def test_a_year_given_anew_does_not_keep_the_former_label(desk: Desk) -> None:
+    desk.write("a.txt", told(2017, BACKLOGS))
+    desk.take(inspection_year="2018/19")
+    (view,) = desk.take(inspection_year="2016").replaced
+    assert view.report.inspection_year == 2016
+    assert view.report.inspection_label != "2018/19"
 
 
 def test_what_sources_toml_no_longer_says_is_forgotten(desk: Desk) -> None:

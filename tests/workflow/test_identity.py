@@ -81,6 +81,10 @@ def test_a_better_rule_cuts_elsewhere_and_the_id_holds() -> None:
     assert ids_after(OLD_LINES, put_in("should clear its backlogs", 3, span=Span(3, 3, 10, 35))) == ["fbacklogs"]
 
 
+def test_little_left_of_a_find_in_unchanged_lines_is_still_that_find() -> None:
+    assert ids_after(OLD_LINES, put_in("backlogs", 3, span=Span(3, 3, 27, 35))) == ["fbacklogs"]
+
+
 def test_a_better_rule_may_change_the_kind_among_the_formal_ones() -> None:
     as_recommendation = put_in(OLD_LINES[2], 3, kind=FindingKind.RECOMMENDATION)
     as_concern = put_in(OLD_LINES[3], 4, kind=FindingKind.CONCERN)

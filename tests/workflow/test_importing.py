@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from inspect_cli.errors import SourceError, StoreError
+from inspect_cli.extract import EXTRACTOR
 from inspect_cli.store import open_register
-from inspect_cli.workflow import batch
 from tests.running import snapshot
-from tests.workflow.desk import BACKLOGS, LATER, NOW, PANEL, RECORDS, Desk, told
+from tests.workflow.desk import BACKLOGS, LATER, NATIONAL, NOW, PANEL, RECORDS, Desk, told
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def test_a_report_is_stored_with_its_finds_areas_and_text(desk: Desk) -> None:
     (report,) = desk.stored.reports
     assert report == view.report
     assert (report.forces, report.inspection_year, report.file) == (("kent",), 2017, str(path))
-    assert (report.imported_at, report.extractor) == (NOW, batch.EXTRACTOR)
+    assert (report.imported_at, report.extractor) == (NOW, EXTRACTOR)
     assert view.findings == 2
     assert set(desk.said()) == {BACKLOGS, PANEL}
     members = {member.id for area in desk.stored.areas for member in area.members}
@@ -110,6 +110,24 @@ def test_the_order_of_import_makes_no_difference(desk: Desk) -> None:
         ends += [in_store(together), in_store(one_by_one)]
     assert all(end == ends[0] for end in ends)
     assert len(ends[0][0]) == 3
+
+
+def test_a_report_given_to_another_force_leaves_the_first(desk: Desk) -> None:
+    desk.write("a.txt", told(2017, BACKLOGS))
+    desk.take()
+    desk.take(force="essex")
+    assert {area.force for area in desk.stored.areas} == {"essex"}
+
+
+def test_what_is_said_to_all_forces_reaches_those_imported_before(desk: Desk) -> None:
+    desk.write("a.txt", told(2017, BACKLOGS))
+    desk.write("b.txt", NATIONAL)
+    after, before = Desk(desk.base, desk.base / "after"), Desk(desk.base, desk.base / "before")
+    for order, place in ((("a.txt", "b.txt"), after), (("b.txt", "a.txt"), before)):
+        for name in order:
+            place.take(name)
+    assert in_store(after) == in_store(before)
+    assert any(find.force is None for find in after.stored.findings)
 
 
 def test_an_older_report_that_moves_an_areas_id_leaves_an_alias(desk: Desk) -> None:

@@ -17,7 +17,7 @@ GOOD = """\
 published = 2016-12-08
 note = \"\"\"
 [not a table]
-force = nothing
+published = never
 \"\"\"
 inspection_year = 2016
 
