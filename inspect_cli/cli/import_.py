@@ -5,15 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from inspect_cli.cli.days import read_day, read_year
 from inspect_cli.cli.options import taking
 from inspect_cli.cli.progress import Bar
 from inspect_cli.cli.session import Session, begin
-from inspect_cli.errors import SourceError, UsageError
+from inspect_cli.errors import SourceError
 
 if TYPE_CHECKING:
     from inspect_cli.model import Given, ImportOutcome
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 _ALL_FAILED, _SOME_FAILED = SourceError.exit_status, 5
+
+_FACTS = ("force", "kind", "publisher", "programme", "pillar", "year", "published", "title")
 
 Paths = Annotated[
     list[str],
@@ -57,40 +58,11 @@ def _sources(paths: Iterable[str]) -> tuple[Source, ...]:
 
 
 def _given(session: Session) -> dict[str, Given]:
-    """Give what was said of the reports, by the keys of sources.toml; raises UsageError for what cannot be."""
-    from inspect_cli.model import DocumentKind, Given, Pillar, Publisher
-    from inspect_cli.workflow.filters import read_force
+    """Give what was said of the reports, by the keys of sources.toml; recognising checks it."""
+    from inspect_cli.model import Given
 
-    typed: dict[str, str] = {name: text for name, text in session.given.items() if isinstance(text, str)}
-    values: dict[str, Any] = {}
-    for name, text in typed.items():
-        match name:
-            case "force":
-                values["forces"] = (read_force(text),)
-            case "kind":
-                values[name] = _one_of(name, text, list(DocumentKind))
-            case "publisher":
-                values[name] = _one_of(name, text, list(Publisher))
-            case "pillar":
-                values[name] = _one_of(name, text, list(Pillar))
-            case "year":
-                values["inspection_year"] = read_year(text, "--year")
-            case "published":
-                values[name] = read_day(text, "--published")
-            case "programme" | "title":
-                values[name] = text
-    return {name: Given(value, f"--{'year' if name == 'inspection_year' else name}") for name, value in values.items()}
-
-
-def _one_of(name: str, text: str, values: list[Any]) -> Any:
-    from difflib import get_close_matches
-
-    names = {str(value).lower(): value for value in values}
-    wanted = "-".join(text.lower().split())
-    if wanted in names:
-        return names[wanted]
-    near = get_close_matches(wanted, names, n=3, cutoff=0.4) or list(names)
-    raise UsageError(f"unknown {name} '{text}'", f"nearest: {', '.join(str(names[one]) for one in near)}")
+    typed = {name: session.given[name] for name in _FACTS if name in session.given}
+    return {"inspection_year" if name == "year" else name: Given(text, f"--{name}") for name, text in typed.items()}
 
 
 def _tell(session: Session, outcome: ImportOutcome) -> None:
@@ -114,6 +86,5 @@ def _tell(session: Session, outcome: ImportOutcome) -> None:
 
 def register(app: typer.Typer) -> None:
     """Add this command to the program."""
-    facts = ("force", "kind", "publisher", "programme", "pillar", "year", "published", "title", "explain")
     epilog = "Example: inspect-cli import report.txt --published 2016-12-08 --year 2016"
-    app.command("import", cls=taking(*facts), epilog=epilog)(import_)
+    app.command("import", cls=taking(*_FACTS, "explain"), epilog=epilog)(import_)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # Wide enough that nothing is wrapped where the output goes to a pipe or a file.
 _UNWRAPPED = 100_000
 _USUAL = 80
+_STEP = ". inspect-cli "
 
 
 class Form(StrEnum):
@@ -91,7 +92,11 @@ class Output:
         """Put what belongs to a table out below it, dimly."""
         from rich.text import Text
 
-        self.show(Text("\n" + "\n".join(lines), style="dim"))
+        # A command that is to be typed is not broken over two lines.
+        parted = [
+            line if len(line) <= (self.width or len(line)) else line.replace(_STEP, ".\n" + _STEP[2:]) for line in lines
+        ]
+        self.show(Text("\n" + "\n".join(parted), style="dim"))
 
     def footer(self, lines: Sequence[str]) -> None:
         """Put a next step out below a table; nothing under --quiet."""

@@ -42,8 +42,14 @@ def as_csv(records: Sequence[dict[str, Any]], fields: Sequence[str] = ()) -> str
     if header:
         writer.writerow(header)
     for record in records:
-        writer.writerow(value if isinstance(value, int | float) else harmless(flat(value)) for value in record.values())
+        writer.writerow(_csv_cell(value) for value in record.values())
     return text.getvalue()
+
+
+def _csv_cell(value: object) -> object:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    return harmless(flat(value))
 
 
 def as_plain(records: Sequence[dict[str, Any]]) -> str:

@@ -14,8 +14,9 @@ from inspect_cli.show.safe import visible
 
 GAP = 2
 # A column of running text is worth reading from this many characters on.
-COMFORTABLE = 44
+COMFORTABLE = 52
 _NARROWEST = 6
+_LONGEST_WORD = 20
 
 Row: TypeAlias = Mapping[str, Text]
 
@@ -98,13 +99,14 @@ def _natural(column: Column, rows: Sequence[Row]) -> int:
 
 
 def _leasts(columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, int]:
-    natural = {column.name: _natural(column, rows) for column in columns}
-    return {
-        column.name: min(natural[column.name], max(column.least, len(column.name)))
-        if column.least
-        else natural[column.name]
-        for column in columns
-    }
+    """Give the narrowest width of each column: no header and no word of usual length is broken."""
+    leasts = {}
+    for column in columns:
+        natural = _natural(column, rows)
+        words = (len(word) for row in rows for word in row[column.name].plain.split())
+        longest = max((length for length in words if length <= _LONGEST_WORD), default=0)
+        leasts[column.name] = min(natural, max(column.least, len(column.name), longest)) if column.least else natural
+    return leasts
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Row], width: int | None) -> dict[str, int]:
@@ -115,7 +117,7 @@ def _widths(columns: Sequence[Column], rows: Sequence[Row], width: int | None) -
     widths = _leasts(columns, rows)
     spare = width - _needed(widths)
     longest = max(columns, key=lambda column: natural[column.name]).name
-    reserve = max(0, min(natural[longest], COMFORTABLE) - widths[longest])
+    reserve = max(0, min(natural[longest], max(COMFORTABLE, width // 2)) - widths[longest])
     for name in sorted(natural, key=lambda one: natural[one] - widths[one]):
         wanted = natural[name] - widths[name]
         granted = max(0, min(wanted, spare if name == longest else spare - reserve))

@@ -64,6 +64,11 @@ def _find(find: Judgement | Finding | Reference, one: Detail, look: Look) -> Ren
     return Group(Text.assemble(title, "  ", (find.id, "cyan")), Text(), _facts(about), Text(), quote)
 
 
+def _said_otherwise(one: Finding | Reference) -> str:
+    """Give the wording of a find where it is not that of the quote, which is shown anyway."""
+    return "" if one.text == one.quote else one.text
+
+
 def _judged(one: Judgement) -> tuple[Text, list[Fact]]:
     title = Text.assemble(cell(subject_words(one), "bold"), "  ", (words(one.grade), GRADE_STYLES[one.grade]))
     return title, [("Basis", cell(basis_words(one)))]
@@ -71,7 +76,7 @@ def _judged(one: Judgement) -> tuple[Text, list[Fact]]:
 
 def _found(one: Finding, look: Look) -> tuple[Text, list[Fact]]:
     facts = [
-        ("Says", cell(one.text)),
+        ("Says", cell(_said_otherwise(one))),
         ("Addressed to", cell(words(one.addressed_to))),
         ("Themes", cell(listed(map(words, one.themes)))),
         ("Deadline", cell(deadline_words(one.deadline) if one.deadline else "")),
@@ -86,7 +91,7 @@ def _followed(one: Reference, detail: Detail, look: Look) -> tuple[Text, list[Fa
     verdict = cell(words(one.verdict), f"bold {VIEW_STYLES.get(one.verdict, '')}".strip())
     title = Text.assemble(cell(followed_words(one), "bold"), ": ", verdict)
     facts = [
-        ("Says", cell(one.text)),
+        ("Says", cell(_said_otherwise(one))),
         ("Addressed to", cell(words(one.addressed_to))),
         ("Themes", cell(listed(map(words, one.themes)))),
         ("Deadline", cell(deadline_words(one.deadline) if one.deadline else "")),

@@ -25,6 +25,7 @@ from inspect_cli.show.words import (
 )
 
 _MOST = 6
+_LEFT_OF_TITLES, _NARROWEST = 20, 20
 _AREAS = (
     Column("ID"),
     Column("Area", least=24),
@@ -43,7 +44,12 @@ def status_text(view: StatusView, look: Look) -> RenderableType:
     facts = Table.grid(padding=(0, 2, 0, 0))
     facts.add_column(no_wrap=True)
     facts.add_column(overflow="fold")
-    for name, value in (*_reports(view, look), *_grades(view.judgements, look), _areas_line(view), *_attention(view)):
+    for name, value in (
+        *_reports(view, look),
+        *_grades(view.judgements, look),
+        _areas_line(view),
+        *_attention(view, look),
+    ):
         facts.add_row(Text(name, style="dim"), value)
     open_areas = [one for one in view.areas if is_open(one)]
     if not open_areas:
@@ -69,7 +75,10 @@ def _reports(view: StatusView, look: Look) -> list[tuple[str, Text]]:
     rows = []
     for place, one in enumerate(view.reports[:_MOST]):
         year = look.label(one.report.inspection_year) if one.report.inspection_year else "undated"
-        rows.append(("Reports" if place == 0 else "", Text.assemble((f"{year:<9}", "dim"), cell(one.report.title))))
+        title = cell(one.report.title)
+        if look.width is not None:
+            title.truncate(max(_NARROWEST, look.width - _LEFT_OF_TITLES), overflow="ellipsis")
+        rows.append(("Reports" if place == 0 else "", Text.assemble((f"{year:<9}", "dim"), title)))
     if len(view.reports) > _MOST:
         rows.append(("", cell(f"and {count(len(view.reports) - _MOST, 'more', 'more')}: inspect-cli reports", "dim")))
     if view.undated:
@@ -97,7 +106,7 @@ def _areas_line(view: StatusView) -> tuple[str, Text]:
     return "Areas", Text.assemble(line, "   " if parts else "", Text(" · ").join(parts))
 
 
-def _attention(view: StatusView) -> list[tuple[str, Text]]:
+def _attention(view: StatusView, look: Look) -> list[tuple[str, Text]]:
     """Give what is late, disputed or unsaid; nothing where nothing is."""
     known = {one.area.id: one for one in view.areas}
     rows = []
@@ -111,7 +120,10 @@ def _attention(view: StatusView) -> list[tuple[str, Text]]:
             titles = _titles([known[one] for one in ids], with_due=name in ("Overdue", "Due soon"))
             rows.append((name, Text.assemble((f"{len(ids)}  ", style), cell(titles))))
     if view.proposed:
-        rows.append(("Proposed", cell(f"{count(view.proposed, 'link')} to rule on: inspect-cli areas --json")))
+        area = next(one.area.id for one in view.areas if one.area.proposed)
+        rows.append(
+            ("Proposed", cell(f"{count(view.proposed, 'link')} to rule on; inspect-cli show {look.short(area)}"))
+        )
     return rows
 
 

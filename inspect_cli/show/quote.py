@@ -73,15 +73,17 @@ def hits_text(hits: Sequence[Hit], look: Look) -> Group:
 
 
 def _excerpt(text: str, matched: Sequence[str], room: int | None) -> Text:
-    """Cut a long line to the words about its first match and mark every match."""
-    found = re.compile("|".join(re.escape(one) for one in sorted(matched, key=len, reverse=True) if one), re.IGNORECASE)
-    first = found.search(text) if any(matched) else None
+    """Cut a long line to the words about its best match and mark every match."""
+    # Where a phrase matched, the words it is made of do not matter elsewhere.
+    wanted = [one for one in matched if " " in one] or [one for one in matched if one]
+    found = re.compile("|".join(rf"\b{re.escape(one)}" for one in sorted(wanted, key=len, reverse=True)), re.IGNORECASE)
+    best = max(found.finditer(text), key=lambda match: len(match[0]), default=None) if wanted else None
     length = len(text) if room is None else _LINES_OF_A_HIT * room - 4
-    if first and len(text) > length:
-        start = max(0, min(first.start() - length // 3, len(text) - length))
+    if len(text) > length:
+        start = max(0, min(best.start() - length // 3, len(text) - length)) if best else 0
         text = _cut(text, start, start + length)
     shown = Text(text)
-    if first:
+    if best:
         shown.highlight_regex(found, MATCH)
     return shown
 

@@ -27,7 +27,6 @@ from inspect_cli.show.words import (
     words,
 )
 
-_WIDE = 116
 _NAMES = 4
 REPORTS = (
     Column("ID"),
@@ -37,7 +36,7 @@ REPORTS = (
     Column("Kind", keep=4, least=13, under="Report"),
     Column("Force", keep=3, least=10, under="Report"),
     Column("Found", keep=7, least=13, under="Report"),
-    Column("File", keep=2, least=20),
+    Column("File", keep=2),
 )
 JUDGEMENTS = (
     Column("ID"),
@@ -54,7 +53,7 @@ FINDINGS = (
     Column("Year"),
     Column("Force", keep=3, least=10, under="Finding"),
     Column("Kind", least=11),
-    Column("Finding", least=30),
+    Column("Finding", least=44),
     Column("Themes", keep=4, least=14, under="Finding"),
     Column("Area", keep=5, under="Finding"),
     Column("Source", keep=6, under="Finding"),
@@ -65,7 +64,7 @@ REFERENCES = (
     Column("Force", keep=3, least=10, under="What it says"),
     Column("Follows up", least=14),
     Column("Verdict", least=9),
-    Column("What it says", least=28),
+    Column("What it says", least=38),
     Column("Themes", keep=4, least=14, under="What it says"),
     Column("Area", keep=5, under="What it says"),
     Column("Source", keep=6, under="What it says"),
@@ -131,6 +130,11 @@ def _one_force(rows: Sequence[Row], forces: Sequence[str | None]) -> Sequence[Ro
     return rows if len(set(forces)) > 1 else [{**row, "Force": Text()} for row in rows]
 
 
+def _between(look: Look) -> str:
+    """Counts stand below each other; in a pipe, where a record is a line, they are parted with commas."""
+    return ", " if look.width is None else "\n"
+
+
 def _report(view: ReportView, look: Look) -> Row:
     one = view.report
     year = one.inspection_label or (str(one.inspection_year) if one.inspection_year else "")
@@ -141,7 +145,7 @@ def _report(view: ReportView, look: Look) -> Row:
         "Report": cell(one.title),
         "Kind": cell(words(one.kind)),
         "Force": cell(listed(force_words(force) for force in one.forces) or force_words(None)),
-        "Found": cell(found_words(view)),
+        "Found": Text(found_words(view).replace(", ", _between(look))),
         "File": cell(PurePath(one.file).name),
     }
 
@@ -197,15 +201,13 @@ def _with_deadline(text: str, deadline: Deadline | None) -> Text:
 def _area(view: AreaView, look: Look) -> Row:
     one, state = view.area, view.state
     lived = [count(view.years_open, "year")] if view.years_open is not None else []
-    # Where the column is narrow the two stand below each other.
-    between = ", " if look.width is None or look.width >= _WIDE else "\n"
     return {
         "ID": cell(look.short(one.id), "cyan"),
         "Area": cell(one.title, "bold"),
         "Themes": cell(listed(words(theme) for theme in one.themes)),
         "Force": cell(force_words(one.force)),
         "Raised": cell(look.label(one.first_raised)),
-        "Lived through": Text(between.join([*lived, count(one.inspections, "inspection")])),
+        "Lived through": Text(_between(look).join([*lived, count(one.inspections, "inspection")])),
         "Spoken of in": cell(listed(look.label(year) for year in one.years)),
         "Inspectorate": cell(words(one.inspectorate_view), VIEW_STYLES.get(one.inspectorate_view or "", "")),
         "Deadline": cell(day_short(state.due) if state.due else ""),

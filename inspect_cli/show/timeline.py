@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
@@ -28,6 +30,8 @@ _LEFT = 12
 # From this width on a moment's source stands beside it, not below.
 _WIDE = 116
 _SIDE = 38
+_YEAR = 365
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"'])")
 _FORMAL = frozenset(FindingKind) - {FindingKind.CONCERN, FindingKind.GOOD_PRACTICE}
 
 
@@ -63,6 +67,8 @@ def area_head(view: AreaView, look: Look, number: str | None = None) -> list[Tex
 
 
 def _days(left: int) -> str:
+    if left < -2 * _YEAR:
+        return f"{-left // _YEAR} years ago"
     if left < 0:
         return f"{count(-left, 'day')} ago"
     return "today" if left == 0 else f"{count(left, 'day')} left"
@@ -73,9 +79,10 @@ def timeline_lines(moments: Sequence[Moment], look: Look, numbers: Mapping[str, 
     lines: list[Text] = []
     before: str | None = None
     entries = list(_merged(moments))
+    times = Counter(same[0].id for same in entries)
     for place, same in enumerate(entries):
         label = look.label(same[0].year) if same[0].year is not None else "undated"
-        body = [*_entry(same, look, numbers), *([] if place == len(entries) - 1 else [Text()])]
+        body = [*_entry(same, look, numbers, times[same[0].id] > 1), *([] if place == len(entries) - 1 else [Text()])]
         for at, line in enumerate(body):
             left = f"{label:<9}" if at == 0 and label != before else " " * 9
             rail = Text("│" if look.width is not None and place < len(entries) - 1 else " ", style="dim")
@@ -99,14 +106,25 @@ def _mark(one: Moment) -> Text:
     return Text({"green": "✓", "red": "✗"}.get(style, "◇"), style=style)
 
 
-def _entry(same: Sequence[Moment], look: Look, numbers: Mapping[str, str]) -> list[Text]:
+def _words_of(one: Moment, told: bool) -> str:
+    """Give a moment's words; of one told twice, as what was raised and as its verdict, each half once.
+
+    The first sentence names what was raised, the others say what became of it.
+    """
+    first, *others = _SENTENCE.split(one.text, maxsplit=1)
+    if not told or not others:
+        return one.text
+    return f"{first} …" if one.known_by_reference else f"… {others[0]}"
+
+
+def _entry(same: Sequence[Moment], look: Look, numbers: Mapping[str, str], told: bool) -> list[Text]:
     """Give the lines of a moment: what it is, the words, figures and deadline, and where they stand."""
     one = same[0]
     wide = look.width is not None and look.width >= _WIDE
     room = None if look.width is None else look.width - (_SIDE + 2 if wide else 0)
     areas = listed(dict.fromkeys(numbers[moment.area] for moment in same if moment.area in numbers))
     head = Text.assemble((f"{areas}  " if areas else "", "bold cyan"), _heading(one, look))
-    lines = [head, *_wrapped(one.text, "", room, _LEFT)]
+    lines = [head, *_wrapped(_words_of(one, told), "", room, _LEFT)]
     facts = listed((figures_words(one.figures), f"deadline: {one.deadline}" if one.deadline else ""))
     if facts:
         lines += _wrapped(facts, "yellow", room, _LEFT)

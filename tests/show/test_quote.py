@@ -22,7 +22,7 @@ def _shown(*hits: Hit, width: int | None = 80) -> str:
 
 
 @pytest.mark.parametrize("width", [60, 80, 140])
-@pytest.mark.parametrize("text", [LINE, "Marmalade.", "x" * 400 + "marmalade" + "y" * 400, "marmalade " * 90, HOSTILE])
+@pytest.mark.parametrize("text", [LINE, "Marmalade.", "x" * 400 + " marmalade" + "y" * 400, "marmalade " * 90, HOSTILE])
 def test_the_match_is_in_sight_and_nothing_is_too_wide(text: str, width: int) -> None:
     shown = _shown(_hit(text, "marmalade", "status"), width=width)
     assert widest(shown) <= width
