@@ -38,6 +38,24 @@ def main(version: bool = typer.Option(False, "--version", callback=version, is_e
 
 
 @app.command()
+def table(times: Mapping[Case, Sequence[float]]) -> str:
+    """Lay out medians and fastest runs as text, each with its ratio to the case that the command stands beside."""
+    named = {case.name: taken for case, taken in times.items()}
+    lines = [f"{'':<34}{'median ms':>10}{'ratio':>7}{'fastest ms':>12}{'ratio':>7}"]
+    for case, taken in times.items():
+        cells = []
+        for figure, width in ((statistics.median, 10), (min, 12)):
+            ratio = f"{figure(taken) / figure(named[case.beside]):.2f}" if case.beside else ""
+            cells.append(f"{figure(taken) * 1000:>{width}.0f}{ratio:>7}")
+        lines.append(f"{case.name:<34}{''.join(cells)}".rstrip())
+    return "\n".join(lines)
+
+
+def main(version: bool = typer.Option(False, "--version", callback=version, is_eager=True)) -> None:
+    pass
+
+
+@app.command()
 def table() -> None:
     from rich.console import Console
     from rich.table import Table
@@ -84,16 +102,15 @@ def seconds(case: Case, surroundings: Mapping[str, str]) -> float:
     with tempfile.TemporaryDirectory() as empty:
         where = {**surroundings, "INSPECT_CLI_DATA": empty} if case.fresh else surroundings
         begun = time.perf_counter()
-        subprocess.run(case.argv, env=where, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(case.argv, env=where, cwd=ROOT, check=True, capture_output=True)
         return time.perf_counter() - begun
 
 
-def measure(runs: int) -> dict[Case, float]:
-    """Run every case ``runs`` times in turn on a store of the five source reports; medians in seconds."""
+def measure(runs: int) -> dict[Case, list[float]]:
+    """Run every case ``runs`` times in turn on a store of the five source reports; the seconds each took."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
-        surroundings = {**os.environ, "PYTHONPATH": path, "INSPECT_CLI_DATA": str(folder), "COLUMNS": "100"}
+        surroundings = _surroundings(folder)
         planned = cases(folder)
         imported = planned[-1]._replace(fresh=False)
         seconds(imported, surroundings)
@@ -103,7 +120,14 @@ def measure(runs: int) -> dict[Case, float]:
         for _ in range(runs):
             for case in planned:
                 times[case].append(seconds(case, surroundings))
-    return {case: statistics.median(taken) for case, taken in times.items()}
+    return times
+
+
+def _surroundings(folder: Path) -> dict[str, str]:
+    """Run this checkout's code, compiled once into ``folder`` as an installed program's code is compiled once."""
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    own = {"PYTHONPATH": path, "PYTHONPYCACHEPREFIX": str(folder / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
+    return {**os.environ, **own, "INSPECT_CLI_DATA": str(folder), "COLUMNS": "100"}
 
 
 def table(medians: Mapping[Case, float]) -> str:
