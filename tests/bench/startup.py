@@ -38,24 +38,6 @@ def main(version: bool = typer.Option(False, "--version", callback=version, is_e
 
 
 @app.command()
-def table(times: Mapping[Case, Sequence[float]]) -> str:
-    """Lay out medians and fastest runs as text, each with its ratio to the case that the command stands beside."""
-    named = {case.name: taken for case, taken in times.items()}
-    lines = [f"{'':<34}{'median ms':>10}{'ratio':>7}{'fastest ms':>12}{'ratio':>7}"]
-    for case, taken in times.items():
-        cells = []
-        for figure, width in ((statistics.median, 10), (min, 12)):
-            ratio = f"{figure(taken) / figure(named[case.beside]):.2f}" if case.beside else ""
-            cells.append(f"{figure(taken) * 1000:>{width}.0f}{ratio:>7}")
-        lines.append(f"{case.name:<34}{''.join(cells)}".rstrip())
-    return "\n".join(lines)
-
-
-def main(version: bool = typer.Option(False, "--version", callback=version, is_eager=True)) -> None:
-    pass
-
-
-@app.command()
 def table() -> None:
     from rich.console import Console
     from rich.table import Table
@@ -102,8 +84,11 @@ def seconds(case: Case, surroundings: Mapping[str, str]) -> float:
     with tempfile.TemporaryDirectory() as empty:
         where = {**surroundings, "INSPECT_CLI_DATA": empty} if case.fresh else surroundings
         begun = time.perf_counter()
-        subprocess.run(case.argv, env=where, cwd=ROOT, check=True, capture_output=True)
-        return time.perf_counter() - begun
+        done = subprocess.run(case.argv, env=where, cwd=ROOT, check=False, capture_output=True, text=True)
+        taken = time.perf_counter() - begun
+    if done.returncode:
+        sys.exit(f"{case.name} failed:\n{done.stderr}")
+    return taken
 
 
 def measure(runs: int) -> dict[Case, list[float]]:
@@ -130,13 +115,16 @@ def _surroundings(folder: Path) -> dict[str, str]:
     return {**os.environ, **own, "INSPECT_CLI_DATA": str(folder), "COLUMNS": "100"}
 
 
-def table(medians: Mapping[Case, float]) -> str:
-    """Lay the medians out as text, each with its ratio to the case it stands beside."""
-    by_name = {case.name: taken for case, taken in medians.items()}
-    lines = [f"{'':<34}{'median ms':>10}{'ratio':>8}"]
-    for case, taken in medians.items():
-        ratio = f"{taken / by_name[case.beside]:.2f}" if case.beside else ""
-        lines.append(f"{case.name:<34}{taken * 1000:>10.0f}{ratio:>8}")
+def lay_out(times: Mapping[Case, Sequence[float]]) -> str:
+    """Lay out medians and fastest runs as text, each with its ratio to the case that the command stands beside."""
+    named = {case.name: taken for case, taken in times.items()}
+    lines = [f"{'':<34}{'median ms':>10}{'ratio':>7}{'fastest ms':>12}{'ratio':>7}"]
+    for case, taken in times.items():
+        cells = []
+        for figure, width in ((statistics.median, 10), (min, 12)):
+            ratio = f"{figure(taken) / figure(named[case.beside]):.2f}" if case.beside else ""
+            cells.append(f"{figure(taken) * 1000:>{width}.0f}{ratio:>7}")
+        lines.append(f"{case.name:<34}{''.join(cells)}".rstrip())
     return "\n".join(lines)
 
 
@@ -146,7 +134,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--runs", type=int, default=15, help="how often each command is run (default 15)")
     runs = parser.parse_args(argv).runs
     print(f"{runs} runs of each, in turn; Python {sys.version.split()[0]}, {os.cpu_count()} processors")
-    print(table(measure(runs)))
+    print(lay_out(measure(runs)))
 
 
 if __name__ == "__main__":
