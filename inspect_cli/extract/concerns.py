@@ -40,17 +40,29 @@ _OPENING_QUOTE = re.compile(r"^[“\"]")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A named pattern of reference/concerns.toml, and what must not stand beside it."""
+    """A named pattern, the words without which it cannot fit, and what must not stand in the same sentence."""
 
     name: str
+    words: tuple[str, ...]
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
+
+    def fits(self, sentence: str, lowered: str) -> bool:
+        """Say whether the cue stands in a sentence, given also in lower case."""
+        if not any(word in lowered for word in self.words) or not self.pattern.search(sentence):
+            return False
+        return not (self.unless and self.unless.search(sentence))
 
 
 @cache
 def _cues() -> tuple[Cue, ...]:
     return tuple(
-        Cue(cue["name"], _compile(cue["pattern"]), _compile(cue["unless"]) if "unless" in cue else None)
+        Cue(
+            cue["name"],
+            tuple(cue["words"]),
+            _compile(cue["pattern"]),
+            _compile(cue["unless"]) if "unless" in cue else None,
+        )
         for cue in load("concerns")["cue"]
     )
 
@@ -60,26 +72,24 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def _practice() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    cues = load("practice")
-    return re.compile("|".join(cues["cues"]), re.IGNORECASE), re.compile("|".join(cues["unless"]), re.IGNORECASE)
+def _practice() -> Cue:
+    known = load("practice")
+    return Cue(
+        "practice", tuple(known["words"]), _compile("|".join(known["cues"])), _compile("|".join(known["unless"]))
+    )
 
 
 def cue_of(words: str) -> str | None:
     """Name the cue by which a sentence is a concern, or give None where it is none."""
     folded = words.replace("'", "’")
-    if _DEFINITION.search(folded):
-        return None
-    for cue in _cues():
-        if cue.pattern.search(folded) and not (cue.unless and cue.unless.search(folded)):
-            return cue.name
-    return None
+    lowered = folded.lower()
+    cue = next((cue for cue in _cues() if cue.fits(folded, lowered)), None)
+    return None if cue is None or _DEFINITION.search(folded) else cue.name
 
 
 def is_practice(words: str) -> bool:
     """Say whether a sentence holds something up as an example to follow."""
-    cue, unless = _practice()
-    return bool(cue.search(words)) and not unless.search(words)
+    return _practice().fits(words, words.lower())
 
 
 def find_informal(passages: Sequence[Passage], report: Report, claims: Claims) -> list[Finding]:

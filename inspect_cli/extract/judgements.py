@@ -43,8 +43,11 @@ def find_judgements(passages: Sequence[Passage], report: Report, claims: Claims)
     bare = _bare_grades(passages, claims)
     told = _told_grades(passages, report, bool(bare), claims)
     kept = _once(sorted(bare + told, key=lambda candidate: candidate.clause.voice is Voice.EARLIER))
-    judgements = [_judgement(candidate, report) for candidate in kept]
-    return sorted(judgements, key=lambda found: (found.span.line, found.span.start))
+    found: dict[str, Judgement] = {}
+    for candidate in kept:
+        judgement = _judgement(candidate, report)
+        found.setdefault(judgement.id, judgement)
+    return sorted(found.values(), key=lambda judgement: (judgement.span.line, judgement.span.start))
 
 
 def _bare_grades(passages: Sequence[Passage], claims: Claims) -> list[Candidate]:
@@ -164,4 +167,5 @@ def _judgement(candidate: Candidate, report: Report) -> Judgement:
         quote=quote,
         span=candidate.stretch.span,
     )
-    return replace(judgement, id=make_id("j", report.id, judgement.pillar, normal_words(subject), size=8))
+    meaning = (judgement.pillar, normal_words(subject), judgement.grade)
+    return replace(judgement, id=make_id("j", report.id, *meaning, size=8))

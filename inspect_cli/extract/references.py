@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from inspect_cli.extract.addressees import addressee_of
@@ -21,6 +21,7 @@ from inspect_cli.model import Reference, ReferenceKind, Report, Verdict, make_id
 
 # "our 2016 recommendation"; "an area for improvement we identified in 2017"; "the recommendations of our 2016 report".
 _THING = re.compile(rf"(?:\b(?P<before>{YEAR})(?:/\d\d)? )?\b(?P<kind>{FORMAL_WORDS})\b", re.IGNORECASE)
+_STEMS = ("improvement", "recommendation", "concern", "carried over")
 _ITS_YEAR = re.compile(rf"[^.;]{{0,70}}?\b(?P<year>{YEAR})\b")
 _SET_IN = re.compile(r"\b(?:in|from|of|since)\b", re.IGNORECASE)
 _LAST = re.compile(
@@ -47,26 +48,36 @@ class _Pointer:
 
 
 def find_references(passages: Sequence[Passage], report: Report, claims: Claims) -> list[Reference]:
-    """Give the follow-ups in document order; their words are claimed, those claimed before are left alone."""
-    found: list[Reference] = []
+    """Give the follow-ups in document order, each once; their words are claimed, those claimed before left alone."""
+    found: dict[str, Reference] = {}
     background: int | None = None
     for place, passage in enumerate(passages):
         if passage.role in (Role.FURNITURE, Role.NOTE, Role.QUESTION, Role.DATE, Role.GRADE):
             continue
-        if passage.listing and passage.listing.earlier and passage.role is Role.ITEM:
-            found.append(_listed(passages, place, report))
-            claims.add(whole(passage.block))
+        for reference, stretch in _follow_ups(passages, place, report, background, claims):
+            found.setdefault(reference.id, reference)
+            claims.add(stretch)
+        if passage.role is Role.PROSE:
+            background = _year_in(passage.block.text, report) or background
+    return list(found.values())
+
+
+def _follow_ups(
+    passages: Sequence[Passage], place: int, report: Report, background: int | None, claims: Claims
+) -> Iterator[tuple[Reference, Sentence]]:
+    """The follow-ups of one passage; ``background`` is the earlier year that the text before it is set in."""
+    passage = passages[place]
+    if passage.listing and passage.listing.earlier and passage.role is Role.ITEM:
+        yield _listed(passages, place, report), whole(passage.block)
+        return
+    for number, sentence in enumerate(passage.sentences):
+        if claims.holds(sentence) or (passage.role is Role.ITEM and not _ANAPHOR.match(sentence.words)):
             continue
-        for place_in, sentence in enumerate(passage.sentences):
-            if passage.role is Role.PROSE:
-                background = _year_in(sentence.words, report) or background
-            if claims.holds(sentence) or (passage.role is Role.ITEM and not _ANAPHOR.match(sentence.words)):
-                continue
-            if pointed := _pointed(sentence.words, passage, report, background):
-                stretch = _stretch(passage.sentences, place_in, pointed[1])
-                found.append(_reference(passage, report, stretch, *pointed))
-                claims.add(stretch)
-    return _once(found)
+        if passage.role is Role.PROSE:
+            background = _year_in(sentence.words, report) or background
+        if pointed := _pointed(sentence.words, passage, report, background):
+            stretch = _stretch(passage.sentences, number, pointed[1])
+            yield _reference(passage, report, stretch, *pointed), stretch
 
 
 def _stretch(parts: Sequence[Sentence], place: int, verdict: Verdict) -> Sentence:
@@ -81,15 +92,17 @@ def _stretch(parts: Sequence[Sentence], place: int, verdict: Verdict) -> Sentenc
 
 def _pointed(words: str, passage: Passage, report: Report, background: int | None) -> tuple[_Pointer, Verdict] | None:
     """What earlier thing a sentence points at, and its verdict; None where it points at nothing earlier."""
+    lowered = words.lower()
+    if not any(stem in lowered for stem in _STEMS):
+        return _compared(words, report)
     if mention := _MENTION.search(words):
         current = report.inspection_year if _PRESENT.search(mention.group()) else background
         kind = ReferenceKind(formal_kind(mention["kind"]))
         return _Pointer(kind, _year_in(words, report) or current), Verdict.MENTIONED
     if passage.listing and passage.listing.earlier and not passage.block.text.endswith(":"):
         return None
-    verdict = verdict_of(words)
     for thing in _THING.finditer(words):
-        year = _earlier_year(thing, words, report)
+        year, verdict = _earlier_year(thing, words, report), verdict_of(words)
         if year is None and not (_ANAPHOR.match(words) and verdict):
             continue
         return _Pointer(ReferenceKind(formal_kind(thing["kind"])), year), verdict or Verdict.MENTIONED
@@ -121,6 +134,8 @@ def _earlier_year(thing: re.Match[str], words: str, report: Report) -> int | Non
 
 
 def _year_in(words: str, report: Report) -> int | None:
+    if not any(century in words for century in ("19", "20")):
+        return None
     years = [int(match["year"]) for match in _IN_YEAR.finditer(words)]
     return next((year for year in years if not report.inspection_year or year < report.inspection_year), None)
 
@@ -161,8 +176,3 @@ def _reference(passage: Passage, report: Report, stretch: Sentence, pointer: _Po
         span=stretch.span,
     )
     return replace(reference, id=make_id("x", report.id, normal_words(text), size=8))
-
-
-def _once(references: list[Reference]) -> list[Reference]:
-    """The same words said twice on a page are one follow-up."""
-    return list({reference.id: reference for reference in reversed(references)}.values())[::-1]

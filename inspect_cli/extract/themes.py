@@ -3,9 +3,32 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from inspect_cli.reference import load
+
+# So many letters of a phrase are enough to see that it is nowhere in a text.
+_BEGINNING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Theme:
+    name: str
+    beginnings: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@cache
+def _themes() -> tuple[_Theme, ...]:
+    return tuple(
+        _Theme(
+            theme["id"],
+            tuple({phrase.lower()[:_BEGINNING].rstrip(" *") for phrase in theme["synonyms"]}),
+            phrase_pattern(tuple(theme["synonyms"])),
+        )
+        for theme in load("themes")["theme"]
+    )
 
 
 def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
@@ -14,12 +37,12 @@ def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(pieces)})(?!\w)", re.IGNORECASE)
 
 
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((theme["id"], phrase_pattern(tuple(theme["synonyms"]))) for theme in load("themes")["theme"])
-
-
 def themes_of(text: str) -> tuple[str, ...]:
     """Give the ids of the themes that ``text`` speaks of, in the order in which they first come up."""
-    found = [(match.start(), theme) for theme, pattern in _patterns() if (match := pattern.search(text))]
-    return tuple(theme for _, theme in sorted(found))
+    lowered = text.lower()
+    found = [
+        (match.start(), theme.name)
+        for theme in _themes()
+        if any(beginning in lowered for beginning in theme.beginnings) and (match := theme.pattern.search(text))
+    ]
+    return tuple(name for _, name in sorted(found))
