@@ -31,7 +31,8 @@ def track(context: typer.Context, named: Named) -> None:
     from inspect_cli.workflow.tracking import track as follow
 
     session = begin(context)
-    found = follow(session.book, " ".join(named), session.filters())
+    wanted = " ".join(named)
+    found = follow(session.book, wanted, session.filters())
     if not session.out.is_table:
         from inspect_cli.show import answers, as_json
         from inspect_cli.show.as_csv import FIELDS
@@ -45,7 +46,9 @@ def track(context: typer.Context, named: Named) -> None:
         first = session.look.short(found.timeline[0].id if found.timeline else found.areas[0].area.id)
         session.out.footer([f"one item whole: inspect-cli show {first}"])
     else:
-        session.out.show(nothing(session, "areas"))
+        session.out.show(
+            nothing(session, "areas", f"No area is tracked under '{wanted}'. Try: inspect-cli search {wanted}")
+        )
 
 
 def show(context: typer.Context, item: Id) -> None:

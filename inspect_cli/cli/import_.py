@@ -67,7 +67,7 @@ def _given(session: Session) -> dict[str, Given]:
 
 def _tell(session: Session, outcome: ImportOutcome) -> None:
     """Say what was done with each file, on standard error; the answer itself only where a script asked for one."""
-    from inspect_cli.show.outcome import explained_lines, failed_lines, outcome_lines, summary
+    from inspect_cli.show.outcome import failed_lines, outcome_lines, summary
 
     for line in outcome_lines(outcome):
         session.out.say(line)
@@ -76,11 +76,13 @@ def _tell(session: Session, outcome: ImportOutcome) -> None:
     if not session.out.is_table:
         from inspect_cli.show import answers
 
-        session.out.answer(answers.outcome_rows(outcome), answers.outcome(outcome))
+        whole = answers.outcome(outcome) | (answers.unclaimed(outcome) if session.given.get("explain") else {})
+        session.out.answer(answers.outcome_rows(outcome), whole)
         return
     if session.given.get("explain"):
-        for line in explained_lines(outcome):
-            session.out.show(line)
+        from inspect_cli.show.explained import explained_text
+
+        session.out.show(explained_text(outcome, session.out.width))
     session.out.say(summary(outcome))
 
 

@@ -34,7 +34,7 @@ def judgements(context: typer.Context) -> None:
 
 
 def findings(context: typer.Context) -> None:
-    """List the findings: what was to be put right, and good practice."""
+    """List the findings, formal and in running text."""
     from inspect_cli.workflow.queries import list_findings
 
     session = begin(context)
@@ -63,7 +63,9 @@ def search(context: typer.Context, words: Words) -> None:
     from inspect_cli.workflow import search as texts
 
     session = begin(context)
-    put(session, "lines", texts.search(session.book, session.folder, " ".join(words), session.filters()))
+    wanted = " ".join(words)
+    found = texts.search(session.book, session.folder, wanted, session.filters())
+    put(session, "lines", found, f"No line speaks of '{wanted}'. The names of things: inspect-cli themes")
 
 
 def trend(context: typer.Context) -> None:

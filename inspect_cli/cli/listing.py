@@ -16,8 +16,8 @@ Table = Callable[[Any, "Look"], "RenderableType"]
 Footer = Callable[[Any, "Look"], list[str]]
 
 
-def put(session: Session, kind: str, views: Sequence[Any]) -> None:
-    """Put out a listing of ``kind`` ("findings"): what it holds, or that it holds nothing."""
+def put(session: Session, kind: str, views: Sequence[Any], without: str = "") -> None:
+    """Put out a listing of ``kind`` ("findings"): what it holds, or that it holds nothing (``without`` says so)."""
     from inspect_cli.show.as_csv import FIELDS
 
     shown = session.limited(views)
@@ -30,11 +30,19 @@ def put(session: Session, kind: str, views: Sequence[Any]) -> None:
             session.out.note([f"{len(shown)} of {len(views)} shown; --limit 0 for all"])
         session.out.footer(footer(views, session.look))
     else:
-        session.out.show(nothing(session, kind))
+        session.out.show(nothing(session, kind, without))
 
 
-def nothing(session: Session, kind: str) -> str:
-    """Say in words that there is nothing to show, and what to do next."""
+def nothing(session: Session, kind: str, without: str = "") -> RenderableType:
+    """Say in words that there is nothing to show, and what to do next. ``without`` says it for one command."""
+    from rich.text import Text
+
+    from inspect_cli.show.safe import visible
+
+    return Text(visible(_nothing(session, kind, without)))
+
+
+def _nothing(session: Session, kind: str, without: str) -> str:
     from inspect_cli.show.footers import BEGIN
 
     if not session.book.reports:
@@ -43,7 +51,7 @@ def nothing(session: Session, kind: str) -> str:
     narrowed = set(session.given) & {"force", "year", "since", "until", "pillar", "grade", "kind", "theme", "report"}
     if narrowed or session.given.get("formal"):
         return f"No {kind} match these filters. Without them: inspect-cli {_COMMANDS.get(kind, kind)}"
-    return f"There are no {kind} in the reports imported so far. inspect-cli reports lists what was read."
+    return without or f"There are no {kind} in the reports imported so far. inspect-cli reports lists what was read."
 
 
 _COMMANDS = {"grades": "trend", "lines": "search"}

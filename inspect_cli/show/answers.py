@@ -94,6 +94,13 @@ def outcome(one: ImportOutcome) -> Record:
     }
 
 
+def unclaimed(one: ImportOutcome) -> Record:
+    """Give the sentences that no rule used, which --explain asks for."""
+    found = ((file, *sentence) for file, sentences in one.unclaimed.items() for sentence in sentences)
+    fields = ("file", "line", "trigger", "text")
+    return {"unclaimed": [dict(zip(fields, sentence, strict=True)) for sentence in found]}
+
+
 def outcome_rows(one: ImportOutcome) -> list[Record]:
     """Give a flat record for each file of an import, for CSV and plain text."""
     rows = [("imported", view.report.file, view.report.id, "", "") for view in one.imported]

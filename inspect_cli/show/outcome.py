@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from inspect_cli.model import ImportOutcome, ReportView
 from inspect_cli.show.footers import DATING, is_undated
 from inspect_cli.show.safe import visible
-from inspect_cli.show.words import count, day_words, found_words, listed
+from inspect_cli.show.words import day_words, found_words, listed
 
 
 def outcome_lines(one: ImportOutcome) -> Iterator[str]:
@@ -20,6 +20,7 @@ def outcome_lines(one: ImportOutcome) -> Iterator[str]:
                 yield f"  undated: {visible(view.report.file)}"
                 yield f"  hint: {DATING}"
     yield from (f"unchanged  {visible(file)}" for file in one.unchanged)
+    yield from (f"warning: {visible(warning)}" for warning in one.warnings)
     for file in one.empty:
         yield f"warning: nothing was found in {visible(file)}; inspect-cli import --explain lists what no rule used"
 
@@ -43,13 +44,6 @@ def summary(one: ImportOutcome) -> str:
     )
     done = listed(f"{number} {word}" for number, word in counts if number)
     return f"{done or 'nothing to import'}. inspect-cli status"
-
-
-def explained_lines(one: ImportOutcome) -> Iterator[str]:
-    """List the sentences that hold a trigger word and that no rule used: line, trigger word, text."""
-    for file, sentences in one.unclaimed.items():
-        yield f"{visible(file)}: {count(len(sentences), 'sentence')} with a trigger word that no rule used"
-        yield from (f"  L{line:<5} {visible(trigger):<16} {visible(text)}" for line, trigger, text in sentences)
 
 
 def _report(view: ReportView) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from inspect_cli.model import FailedImport, ImportOutcome, ReportView
-from inspect_cli.show.outcome import explained_lines, failed_lines, outcome_lines, summary
+from inspect_cli.show import answers
+from inspect_cli.show.explained import explained_text
+from inspect_cli.show.outcome import failed_lines, outcome_lines, summary
 from tests.show import samples
-from tests.show.samples import HOSTILE
+from tests.show.samples import HOSTILE, printed
 
 WARNED = ReportView(replace(samples.RECORD, warnings=("a page date is suspect",)), 0, 1, 0)
 OUTCOME = ImportOutcome(
@@ -48,10 +50,16 @@ def test_the_end_counts_what_was_done() -> None:
     assert summary(ImportOutcome()).startswith("nothing to import")
 
 
+def test_a_warning_about_the_import_as_a_whole_is_said() -> None:
+    assert list(outcome_lines(ImportOutcome(warnings=("a table for no file",)))) == ["warning: a table for no file"]
+
+
 def test_sentences_that_no_rule_used_are_listed_with_line_and_word() -> None:
-    head, sentence = explained_lines(OUTCOME)
-    assert head == "a.txt: 1 sentence with a trigger word that no rule used"
-    assert sentence.split() == "L45 judgment These are the basis for our judgment.".split()
+    lines = printed(explained_text(OUTCOME, 80)).split("\n")
+    assert lines[0] == "a.txt: 1 sentence with a trigger word that no rule used"
+    assert lines[3].split() == "L45 judgment These are the basis for our judgment.".split()
+    assert answers.unclaimed(OUTCOME)["unclaimed"][0]["line"] == 45
+    assert "nothing to explain" in printed(explained_text(ImportOutcome(), 80))
 
 
 def test_hostile_names_do_nothing() -> None:

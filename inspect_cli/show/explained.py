@@ -1,0 +1,28 @@
+"""The sentences that hold a trigger word and that no rule used, as ``import --explain`` lists them."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from inspect_cli.model import ImportOutcome
+from inspect_cli.show.columns import Column, cell, make_table
+from inspect_cli.show.words import count
+
+_COLUMNS = (Column("Line"), Column("Trigger", least=8), Column("Sentence", least=30))
+
+
+def explained_text(one: ImportOutcome, width: int | None) -> RenderableType:
+    """List the sentences of each file with their lines and trigger words."""
+    parts: list[RenderableType] = []
+    for file, sentences in one.unclaimed.items():
+        head = f"{PurePath(file).name}: {count(len(sentences), 'sentence')} with a trigger word that no rule used"
+        rows = [
+            {"Line": cell(f"L{line}"), "Trigger": cell(trigger, "yellow"), "Sentence": cell(text)}
+            for line, trigger, text in sentences
+        ]
+        parts += [*([Text()] if parts else []), cell(head, "bold")]
+        parts += [make_table(_COLUMNS, rows, width)] if rows else []
+    return Group(*(parts or [Text("No file was read: nothing to explain.")]))
