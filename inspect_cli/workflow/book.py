@@ -85,7 +85,7 @@ class Book:
         return self._reports_by_id.get(report)
 
     def area_of(self, find: str) -> str | None:
-        """Give the id of the area that a find belongs to: of two the first, None where it is not tracked."""
+        """Give the id of the area that a find belongs to: of two that of its first theme; None where not tracked."""
         areas = self.areas_of(find)
         return areas[0].id if areas else None
 
@@ -107,7 +107,14 @@ class Book:
         for area in self.areas:
             for member in area.members:
                 found[member.id] = (*found.get(member.id, ()), area)
-        return found
+        return {find: self._by_its_themes(find, areas) if len(areas) > 1 else areas for find, areas in found.items()}
+
+    def _by_its_themes(self, find: str, areas: tuple[Area, ...]) -> tuple[Area, ...]:
+        """Put the areas of one find in the order in which its words name their themes."""
+        records: tuple[Finding | Reference, ...] = (*self.findings, *self.references)
+        named = next((record.themes for record in records if record.id == find), ())
+        order = {theme: place for place, theme in enumerate(named)}
+        return tuple(sorted(areas, key=lambda area: min((order.get(theme, 99) for theme in area.themes), default=99)))
 
     @cached_property
     def _resolutions_by_reference(self) -> dict[str, Resolution]:
