@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -178,9 +178,19 @@ def _with_kept(given: Mapping[str, Given], before: Report | None, source: Source
     if before is None:
         return given
     same_file = source.path is not None and str(source.path) == before.file
-    kept: Iterable[tuple[str, Given]] = (
-        (key, Given(getattr(before, key), evidence.why))
-        for key, evidence in before.evidence.items()
-        if evidence.rung is Rung.GIVEN and not (same_file and evidence.why.startswith(SOURCES_FILE))
-    )
-    return _joined(dict(kept), given)
+    kept = {
+        key: fact
+        for key, fact in _once_given(before)
+        if not (same_file and fact.where.startswith(SOURCES_FILE)) and fact.value is not None
+    }
+    return _joined(kept, given)
+
+
+def _once_given(report: Report) -> Iterator[tuple[str, Given]]:
+    """List what a person said of a stored report; its note can have come from nowhere but ``sources.toml``."""
+    yield "note", Given(report.note, SOURCES_FILE)
+    for key, evidence in report.evidence.items():
+        if evidence.rung is Rung.GIVEN:
+            yield key, Given(getattr(report, key), evidence.why)
+            if key == "inspection_year":
+                yield "inspection_label", Given(report.inspection_label, evidence.why)

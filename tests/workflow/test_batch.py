@@ -85,7 +85,7 @@ def test_sources_toml_is_given_and_options_win(desk: Desk) -> None:
 
 def test_what_was_once_given_holds_and_may_be_given_anew(desk: Desk) -> None:
     desk.write("a.txt", told(2017, BACKLOGS))
-    desk.take(title="Typed")
+    desk.take(title="Typed", inspection_year="2015/16")
     assert desk.take().unchanged == ("in/a.txt",)
     (view,) = desk.take(title="Typed again").replaced
     assert view.report.title == "Typed again"
@@ -110,13 +110,14 @@ def test_a_year_given_anew_does_not_keep_the_former_label(desk: Desk) -> None:
 def test_what_sources_toml_no_longer_says_is_forgotten(desk: Desk) -> None:
     text = told(2017, BACKLOGS)
     desk.write("a.txt", text)
-    noted = desk.write("sources.toml", '["a.txt"]\ntitle = "Noted"\n')
+    noted = desk.write("sources.toml", '["a.txt"]\ntitle = "Noted"\nnote = "Seen."\n')
     desk.take()
     elsewhere = import_reports(desk.data, [Source("-", data=text.encode())], ImportOptions(), NOW)
     assert elsewhere.unchanged == ("-",)
     noted.unlink()
     (view,) = desk.take().replaced
     assert view.report.title != "Noted"
+    assert view.report.note is None
 
 
 def test_a_text_that_was_lost_is_put_back(desk: Desk) -> None:
