@@ -128,6 +128,7 @@ def test_the_layer_check_tells_granted_imports_from_others(name: str, source: st
     ("helper", "caught"),
     [
         ("import tinydb", True),
+        ("from rich.table import Table", True),
         ("class Late:\n    import tinydb", True),
         ("def late():\n    import tinydb", False),
         ("if TYPE_CHECKING:\n    import tinydb", False),
