@@ -16,6 +16,7 @@ from inspect_cli.store.migrate import upgrade
 
 Tables = dict[str, dict[str, Any]]
 
+_LOOK = "Look at its permissions, and whether --data or INSPECT_CLI_DATA names the folder that is meant."
 _MEND = "Put a backup in its place, or move it away and import the reports again."
 
 
@@ -72,7 +73,7 @@ def _load(path: Path) -> Tables | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise StoreError(f"The store {path} could not be read: {error.strerror}.", "See to its permissions.") from error
+        raise StoreError(f"The store {path} could not be read: {error.strerror}.", _LOOK) from error
     tables = _in_shape(path, _parse(path, content))
     upgrade(tables, path)
     return tables
