@@ -55,7 +55,8 @@ class Cue:
 
 
 @cache
-def _cues() -> tuple[Cue, ...]:
+def cues() -> tuple[Cue, ...]:
+    """Give the cues of reference/concerns.toml, in order."""
     return tuple(
         Cue(
             cue["name"],
@@ -83,7 +84,7 @@ def cue_of(words: str) -> str | None:
     """Name the cue by which a sentence is a concern, or give None where it is none."""
     folded = words.replace("'", "’")
     lowered = folded.lower()
-    cue = next((cue for cue in _cues() if cue.fits(folded, lowered)), None)
+    cue = next((cue for cue in cues() if cue.fits(folded, lowered)), None)
     return None if cue is None or _DEFINITION.search(folded) else cue.name
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspect_cli.extract import extract
-from inspect_cli.model import Extraction, Grade, Pillar, cut
+from inspect_cli.model import Extraction, Finding, Grade, Judgement, Pillar, Reference, cut
 from inspect_cli.read import read_source
 from tests.builders import report
 
@@ -46,7 +46,8 @@ def extracted(text: str) -> tuple[tuple[str, ...], Extraction]:
 @given(TEXTS)
 def test_every_find_of_any_text_points_at_its_words(text: str) -> None:
     lines, found = extracted(text)
-    for find in (*found.judgements, *found.findings, *found.references):
+    finds: list[Judgement | Finding | Reference] = [*found.judgements, *found.findings, *found.references]
+    for find in finds:
         assert find.quote == cut(lines, find.span)
         assert find.quote
 
@@ -65,7 +66,8 @@ def test_finds_of_any_text_are_in_document_order_and_each_once(text: str) -> Non
 @given(TEXTS)
 def test_what_no_rule_claimed_is_no_find(text: str) -> None:
     _, found = extracted(text)
-    used = {(find.span.line, find.text) for find in (*found.findings, *found.references)}
+    finds: list[Finding | Reference] = [*found.findings, *found.references]
+    used = {(find.span.line, find.text) for find in finds}
     assert not used & {(sentence.line, sentence.text) for sentence in found.unclaimed}
 
 
