@@ -30,12 +30,12 @@ def formal_drafts(formal: Sequence[Find], follow_ups: Sequence[Find], answers: M
         for name, finds in groups.all().items()
         if any(find.formal or not _undecided(find, answers) for find in finds)
     }
+    drafts = dict(sorted(drafts.items(), key=lambda entry: entry[1].anchors[0].first))
     for edge in refused:
         if edge.sure or not groups.apart(edge.one, edge.other):
-            _propose(edge, drafts.get(groups.group(edge.one)), drafts.get(groups.group(edge.other)))
-    ordered = sorted(drafts.values(), key=lambda draft: draft.order)
-    _propose_by_matter(ordered, groups)
-    return ordered
+            _propose(edge, drafts, groups)
+    _propose_by_matter(list(drafts.values()), groups)
+    return list(drafts.values())
 
 
 def _undecided(find: Find, answers: Mapping[str, Answer]) -> bool:
@@ -72,16 +72,12 @@ def _article(words: str) -> str:
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
-def _propose(edge: Edge, one: Draft | None, other: Draft | None) -> None:
+def _propose(edge: Edge, drafts: Mapping[str, Draft], groups: Groups) -> None:
     """Propose the later end to the earlier end's area; an end without an area to the other's."""
-    if one is None and other is None:
-        return
-    if one is None or other is None:
-        home, guest = (other, edge.one) if other else (one, edge.other)
-    else:
-        earlier_first = min(one, other, key=lambda draft: draft.order) is one
-        home, guest = (one, edge.other) if earlier_first else (other, edge.one)
-    if home is not None:
+    ends = [(groups.group(find), edge.beyond(find)) for find in (edge.one, edge.other)]
+    homes = [(drafts[name], guest) for name, guest in ends if name in drafts]
+    if homes:
+        home, guest = min(homes, key=lambda entry: entry[0].anchors[0].first)
         because = "; a report lists the two apart" if edge.sure else ""
         home.propose(replace(edge, why=edge.why + because).member(guest))
 

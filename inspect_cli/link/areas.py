@@ -10,7 +10,7 @@ from inspect_cli.link.concerns import informal_drafts, join_concerns, join_vague
 from inspect_cli.link.drafts import Draft
 from inspect_cli.link.finds import FORMAL_KINDS, Find, Finds, gather
 from inspect_cli.link.matters import matter
-from inspect_cli.link.resolve import Answer, resolve, unresolvable
+from inspect_cli.link.resolve import Answer, resolve_all, unresolvable
 from inspect_cli.link.titles import titles
 from inspect_cli.link.views import addressee, deadline, inspections, inspectorate_view
 from inspect_cli.model import Area, Finding, Linked, Member, Reference, Report, Resolution, make_id
@@ -23,7 +23,7 @@ def link(force: str, reports: Sequence[Report], findings: Sequence[Finding], ref
     out. The order of the arguments' items makes no difference.
     """
     finds = gather(force, reports, findings, references)
-    answers = {find.id: resolve(find, finds.formal) for find in (*finds.follow_ups, *finds.mentions)}
+    answers = resolve_all((*finds.follow_ups, *finds.mentions), finds.formal)
     drafts = _drafts(finds, answers)
     ids = _area_ids(force, drafts)
     areas = [

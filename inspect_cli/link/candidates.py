@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from inspect_cli.link.edges import NAMED, PARENT, SAME_REPORT_STEP, SAME_TARGET, Edge, by_wording
+from inspect_cli.link.edges import NAMED, PARENT, SAME_REPORT_STEP, SAME_TARGET, Edge, by_wording, leaders
 from inspect_cli.link.finds import (
     SETTLING,
     Find,
@@ -19,7 +19,7 @@ from inspect_cli.link.finds import (
 )
 from inspect_cli.link.matters import matter
 from inspect_cli.link.resolve import Answer
-from inspect_cli.link.wording import MARGIN, SAME_MATTER, SAME_REPORT, alike, enough_words
+from inspect_cli.link.wording import FEWEST_PROPOSED, SAME_MATTER, SAME_REPORT, alike, enough_words
 from inspect_cli.model import Finding, LinkKind
 
 
@@ -103,21 +103,27 @@ def _within_reports(
         by_report[find.record.report].append(find)
     for follow_up in follow_ups:
         told = [find for find in by_report[follow_up.record.report] if not _ruled_out(follow_up, find, answers)]
-        yield from best_of_report(follow_up, told, sure=not _settled(follow_up))
+        yield from best_of_report(follow_up, told, _head, sure=not _settled(follow_up))
 
 
-def best_of_report(find: Find, told: Iterable[Find], *, sure: bool = True) -> Iterator[Edge]:
+def _head(find: Find) -> str:
+    """Name the cause of concern that a finding stands under, else the finding itself."""
+    return (isinstance(find.record, Finding) and find.record.parent) or find.id
+
+
+def best_of_report(
+    find: Find, told: Iterable[Find], home: Callable[[Find], object], *, sure: bool = True
+) -> Iterator[Edge]:
     """Join ``find`` with the clearly best of the findings ``told`` in its own report; propose where none is.
 
-    Not ``sure``: propose the best.
+    Those with one ``home`` are one thing and do not compete. Not ``sure``: propose the best.
     """
-    ranked = sorted(
-        (edge for other in told if (edge := _within_report(find, other)) is not None), key=lambda edge: edge.order
-    )
-    close = [edge for edge in ranked if edge.rank > ranked[0].rank - MARGIN]
-    for edge in close:
-        decided = sure and len(close) == 1 and edge.sure
-        yield Edge(edge.one, edge.other, edge.link, edge.why, edge.score, edge.rank, decided)
+    weighed = (edge for other in told if (edge := _within_report(find, other)) is not None)
+    of_home: dict[object, Edge] = {}
+    for edge in sorted(weighed, key=lambda edge: edge.order):
+        of_home.setdefault(home(edge.other), edge)
+    close = leaders(list(of_home.values()))
+    yield from close if sure and len(close) == 1 else (edge.unsure() for edge in close)
 
 
 def _within_report(find: Find, other: Find) -> Edge | None:
@@ -125,7 +131,8 @@ def _within_report(find: Find, other: Find) -> Edge | None:
     if shared:
         why = f"same report and same matter as {{other}}: {matter(shared[0]).title}"
         return Edge(find, other, LinkKind.SAME_REPORT, why, score, SAME_REPORT_STEP + score)
-    if score < SAME_MATTER or not under_one_theme(find, other) or at_odds(find, other):
+    enough = score >= SAME_MATTER and enough_words(find.words, other.words, FEWEST_PROPOSED)
+    if not enough or not under_one_theme(find, other) or at_odds(find, other):
         return None
     why = f"same report as {{other}} and wording alike ({score:.2f})"
     sure = score >= SAME_REPORT and enough_words(find.words, other.words)
@@ -136,7 +143,7 @@ def _within_report(find: Find, other: Find) -> Edge | None:
 def _across_reports(finds: Sequence[Find], answers: Mapping[str, Answer]) -> Iterator[Edge]:
     for pair in alike(finds, finds, SAME_MATTER):
         one, other = finds[pair.left], finds[pair.right]
-        if pair.left >= pair.right or same_report(one, other) or _ruled_out(one, other, answers):
+        if same_report(one, other) or _ruled_out(one, other, answers):
             continue
         edge = by_wording(one, other, pair.score)
         if edge is not None:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from inspect_cli.link.candidates import best_of_report
 from inspect_cli.link.drafts import Draft
-from inspect_cli.link.edges import SAME_REPORT_STEP, WORDING_STEP, Edge, as_member, by_wording
+from inspect_cli.link.edges import SAME_REPORT_STEP, WORDING_STEP, Edge, as_member, by_wording, leaders
 from inspect_cli.link.finds import Find, near, same_report
 from inspect_cli.link.matters import matter, only_names, theme_title
-from inspect_cli.link.wording import MARGIN, PROPOSAL, SAME_MATTER, alike
+from inspect_cli.link.wording import PROPOSAL, SAME_MATTER, alike
 from inspect_cli.model import LinkKind
 
 MOST_AREAS = 2
@@ -25,12 +25,12 @@ def join_concerns(concerns: Sequence[Find], drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         for name in draft.matters:
             by_matter[name].append(draft)
-    by_words = _by_words(concerns, drafts)
+    choices = {concern.id: list(_by_matters(concern, by_matter)) for concern in concerns}
+    open_still = [concern for concern in concerns if not any(edge.sure for _, edge in choices[concern.id])]
+    for name, worded in _by_words(open_still, drafts).items():
+        choices[name] += worded
     for concern in concerns:
-        choices = list(_by_matters(concern, by_matter))
-        if not any(edge.sure for _, edge in choices):
-            choices += by_words.get(concern.id, [])
-        for draft, edge in _at_most(choices):
+        for draft, edge in _at_most(choices[concern.id]):
             draft.take(concern, edge)
 
 
@@ -41,31 +41,25 @@ def _at_most(choices: Sequence[Choice]) -> Iterator[Choice]:
         if id(draft) in taken:
             continue
         if edge.sure and len(taken) >= MOST_AREAS:
-            yield draft, _unsure(edge)
+            yield draft, edge.unsure()
             continue
         if edge.sure:
             taken.add(id(draft))
         yield draft, edge
 
 
-def _unsure(edge: Edge) -> Edge:
-    return Edge(edge.one, edge.other, edge.link, edge.why, edge.score, edge.rank, sure=False)
-
-
 def _by_matters(concern: Find, by_matter: Mapping[str, Sequence[Draft]]) -> Iterator[Choice]:
     for name in concern.matters:
-        choices = [(draft, _on_matter(concern, draft, name)) for draft in by_matter.get(name, ())]
-        best = max((edge.rank for _, edge in choices if edge.sure), default=0.0)
-        close = [choice for choice in choices if choice[1].rank > best - MARGIN]
-        alone = sum(edge.sure for _, edge in close) == 1
-        for draft, edge in close:
-            yield draft, edge if alone else _unsure(edge)
+        homes = {edge: draft for draft in by_matter.get(name, ()) for edge in [_on_matter(concern, draft, name)]}
+        close = leaders(list(homes))
+        yield from ((homes[edge], edge if len(close) == 1 else edge.unsure()) for edge in close)
 
 
 def _on_matter(concern: Find, draft: Draft, name: str) -> Edge:
     """Weigh a concern against a draft on the matter called ``name``; the same report speaks loudest."""
     anchors = [find for find in draft.anchors if name in find.matters]
-    best = min(anchors, key=lambda find: (not same_report(concern, find), -near(concern, find), find.id))
+    at_hand = [find for find in anchors if same_report(concern, find)]
+    best = min(at_hand or anchors, key=lambda find: (-near(concern, find), find.id))
     score, title = near(concern, best), matter(name).title
     if same_report(concern, best):
         why = f"same report and same matter as {{other}}: {title}"
@@ -89,19 +83,18 @@ def _by_words(concerns: Sequence[Find], drafts: Sequence[Draft]) -> dict[str, li
         elif (edge := by_wording(concern, anchor, pair.score)) is not None:
             found[concern.id].append((homes[anchor.id], edge))
     for concern in concerns:
-        edges = best_of_report(concern, told.get(concern.id, ()))
+        edges = best_of_report(concern, told.get(concern.id, ()), lambda find: id(homes[find.id]))
         found[concern.id] += [(homes[edge.other.id], edge) for edge in edges if (edge.score or 0) >= PROPOSAL]
     return {name: _one_sure(choices) for name, choices in found.items() if choices}
 
 
 def _one_sure(choices: Iterable[Choice]) -> list[Choice]:
     """Keep the best choice sure where it leads those for other areas clearly; the others are proposed."""
-    ranked = sorted(choices, key=lambda choice: (not choice[1].sure, choice[1].order))
-    first, edge = ranked[0]
-    rivals = (other.rank for draft, other in ranked if draft is not first and other.sure)
-    if edge.sure and all(rank <= edge.rank - MARGIN for rank in rivals):
-        return [ranked[0], *((draft, _unsure(other)) for draft, other in ranked[1:] if draft is not first)]
-    return [(draft, _unsure(other)) for draft, other in ranked]
+    best_of: dict[int, Choice] = {}
+    for draft, edge in sorted(choices, key=lambda choice: (not choice[1].sure, choice[1].order)):
+        best_of.setdefault(id(draft), (draft, edge))
+    close = leaders([edge for _, edge in best_of.values()])
+    return [(draft, edge if close == [edge] else edge.unsure()) for draft, edge in best_of.values()]
 
 
 def informal_drafts(concerns: Sequence[Find], drafts: Sequence[Draft]) -> list[Draft]:

@@ -60,8 +60,3 @@ class Draft:
         """The inspection years in which it is spoken of, those that follow-ups look back to included."""
         spoken = {year for find in self.finds.values() for year in (find.year, find.said_of) if year is not None}
         return tuple(sorted(spoken))
-
-    @property
-    def order(self) -> tuple[tuple[bool, int, bool, str], str]:
-        """Sort key: where it begins."""
-        return min(find.first for find in self.finds.values()), self.matter or ""

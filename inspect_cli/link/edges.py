@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from inspect_cli.link.finds import Find, at_odds, common_matters, describe
 from inspect_cli.link.matters import matter
-from inspect_cli.link.wording import AUTOMATIC, PROPOSAL, SAME_MATTER, enough_words
+from inspect_cli.link.wording import AUTOMATIC, FEWEST_PROPOSED, MARGIN, PROPOSAL, SAME_MATTER, enough_words
 from inspect_cli.model import LinkKind, Member, Reference
 
 # Links are made in this order; likeness of wording (0 to 1) decides within a step.
@@ -35,6 +36,10 @@ class Edge:
         first, second = sorted((self.one.id, self.other.id))
         return -self.rank, first, second
 
+    def unsure(self) -> Edge:
+        """Give the same edge as one that only proposes."""
+        return replace(self, sure=False)
+
     def beyond(self, find: Find) -> Find:
         """Give the other end."""
         return self.other if find is self.one else self.one
@@ -59,7 +64,21 @@ def by_wording(one: Find, other: Find, score: float) -> Edge | None:
         why = f"same matter as {{other}} ({matter(shared[0]).title}), {words}"
         return Edge(one, other, LinkKind.WORDING, why, score, WORDING_STEP + score)
     sure = score >= AUTOMATIC and not at_odds(one, other) and enough_words(one.words, other.words)
-    if not sure and score < PROPOSAL:
+    if not sure and (score < PROPOSAL or not enough_words(one.words, other.words, FEWEST_PROPOSED)):
         return None
     why = f"worded like {{other}} (likeness {score:.2f})"
     return Edge(one, other, LinkKind.WORDING, why, score, WORDING_STEP + score, sure)
+
+
+def leaders(edges: Sequence[Edge]) -> list[Edge]:
+    """Give of the sure ``edges`` of one find the best and those it does not clearly lead, best first.
+
+    Where even the best is worded otherwise, it leads none of its step. Without any sure edge: the best of the others.
+    """
+    ranked = sorted((edge for edge in edges if edge.sure), key=lambda edge: edge.order)
+    ranked = ranked or sorted(edges, key=lambda edge: edge.order)
+    if not ranked:
+        return []
+    score = ranked[0].score or 0.0
+    lead = MARGIN if score >= SAME_MATTER else score
+    return [ranked[0], *(edge for edge in ranked[1:] if edge.rank >= ranked[0].rank - lead)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from inspect_cli.link.finds import (
@@ -42,11 +43,20 @@ def unresolvable(reference: Reference) -> Resolution:
     return Resolution(reference.id, None, f"it speaks of an earlier {reference.to_kind}, not of a finding")
 
 
-def resolve(follow_up: Find, formal: Sequence[Find]) -> Answer:
-    """Look for the one of the ``formal`` findings that a follow-up on a formal finding names."""
-    reference = follow_up.reference
-    if reference is None:
-        return Answer(follow_up)
+def resolve_all(follow_ups: Iterable[Find], formal: Sequence[Find]) -> dict[str, Answer]:
+    """Answer for each follow-up on a formal finding, by id, which of the ``formal`` findings it names."""
+    by_year: dict[int | None, list[Find]] = defaultdict(list)
+    for find in formal:
+        by_year[find.year].append(find)
+    asked = [(find, find.reference) for find in follow_ups]
+    return {
+        find.id: _resolve(find, reference, by_year[reference.to_year] if reference.to_year is not None else formal)
+        for find, reference in asked
+        if reference is not None
+    }
+
+
+def _resolve(follow_up: Find, reference: Reference, formal: Sequence[Find]) -> Answer:
     named = [find for find in formal if _may_be(follow_up, reference, find)]
     strong = [find for find in named if common_matters(follow_up, find) or _worded_alike(follow_up, find)]
     must_be_strong = reference.to_year is None or reference.verdict is Verdict.MENTIONED

@@ -70,7 +70,11 @@ def title_from(text: str) -> str:
 def _cut(words: str) -> str:
     if len(words) <= LONGEST:
         return words.rstrip(" .,;:–-(")
-    start = words[: LONGEST + 1]
-    ends = [start.rfind(boundary) for boundary in load("wording")["boundaries"]]
-    end = max((place for place in ends if place >= SHORTEST), default=start.rfind(" "))
-    return start[: end if end > 0 else LONGEST].rstrip(" .,;:–-(")
+    end = _last(words, "clause_ends") or _last(words, "phrase_ends") or words.rfind(" ", 0, LONGEST + 1)
+    return words[: end if end > 0 else LONGEST].rstrip(" .,;:–-(")
+
+
+def _last(words: str, boundaries: str) -> int:
+    """Give the last place of a boundary that leaves a title of fair length, or 0."""
+    places = (words.rfind(boundary, 0, LONGEST + len(boundary)) for boundary in load("wording")[boundaries])
+    return max((place for place in places if place >= SHORTEST), default=0)

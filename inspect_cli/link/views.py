@@ -49,17 +49,18 @@ def inspectorate_view(draft: Draft, force: str, reports: Iterable[Report]) -> st
     latest = max(verdicts, key=lambda entry: (not entry[0][0], entry[0]))[1] if verdicts else None
     if latest in SETTLING:
         return latest
-    if any(_passes_over(report, draft, force) for report in reports):
+    last = max((find.year for find in draft.finds.values() if find.year is not None), default=None)
+    later = (report for report in reports if last and report.inspection_year and report.inspection_year > last)
+    if any(_sets_out(report, force) and _on_ground_of(report, draft) for report in later):
         return SILENT
     return latest
 
 
-def _passes_over(report: Report, draft: Draft, force: str) -> bool:
-    last = max((find.year for find in draft.finds.values() if find.year is not None), default=None)
-    if last is None or report.inspection_year is None or report.inspection_year <= last:
-        return False
-    if report.publisher not in INSPECTORATE or report.kind not in FULL_REPORTS or force not in report.forces:
-        return False
+def _sets_out(report: Report, force: str) -> bool:
+    return report.publisher in INSPECTORATE and report.kind in FULL_REPORTS and force in report.forces
+
+
+def _on_ground_of(report: Report, draft: Draft) -> bool:
     return any(_same_ground(report, find) for find in draft.finds.values())
 
 

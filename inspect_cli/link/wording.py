@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from inspect_cli.model import normal_words
@@ -24,6 +25,8 @@ MARGIN = 0.10
 """The best of several candidates must lead the next by this much."""
 FEWEST_SHARED = 4
 """Fewer words in common than these say too little to link on, unless the wording is the same."""
+FEWEST_PROPOSED = 3
+"""And fewer than these too little to ask a person."""
 
 
 class Worded(Protocol):
@@ -52,11 +55,22 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(load("wording")[name].split())
 
 
-def content_words(text: str, besides: Iterable[str] = ()) -> tuple[str, ...]:
+def content_words(text: str, besides: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Fold a text to the words that say what it asks for: each once, in order, singular; without those ``besides``."""
-    dropped = word_list("stop") | word_list("formula") | frozenset(besides)
-    kept = (word for word in normal_words(text).split() if word not in dropped and not word.isdigit() and len(word) > 1)
-    return tuple(dict.fromkeys(_singular(word) for word in kept))
+    dropped = _empty_words()
+    said = ((word, _singular(word)) for word in normal_words(text).split() if _may_say(word))
+    kept = (one for word, one in said if dropped.isdisjoint((word, one)) and besides.isdisjoint((word, one)))
+    return tuple(dict.fromkeys(kept))
+
+
+def _may_say(word: str) -> bool:
+    """Letters that stand alone and years say nothing; other numbers ("24 hours") may."""
+    return len(word) > 1 and not (word.isdigit() and len(word) == 4)
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    return word_list("stop") | word_list("formula")
 
 
 def _singular(word: str) -> str:
@@ -77,47 +91,46 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> float:
 
 
 def overlap(one: Sequence[str], other: Sequence[str]) -> float:
-    """Say which share of the shorter list's words the other list holds too."""
-    fewest = min(len(set(one)), len(set(other)))
-    return len(set(one) & set(other)) / fewest if fewest else 0.0
+    """Say which share of the shorter list's words (each in it once) the other list holds too."""
+    fewest = min(len(one), len(other))
+    return len(set(one).intersection(other)) / fewest if fewest else 0.0
 
 
-def enough_words(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Say whether two lists share enough words for their likeness to mean something."""
-    return tuple(one) == tuple(other) or len(set(one) & set(other)) >= FEWEST_SHARED
+def enough_words(one: Sequence[str], other: Sequence[str], fewest: int = FEWEST_SHARED) -> bool:
+    """Say whether two lists share enough words for their likeness to mean something: ``fewest``, or all they have."""
+    return tuple(one) == tuple(other) or len(set(one).intersection(other)) >= fewest
 
 
 def alike(left: Sequence[Worded], right: Sequence[Worded], floor: float) -> Iterator[Pair]:
     """Give the pairs of ``left`` and ``right`` under a common theme whose likeness reaches ``floor``.
 
     Finds without any theme are compared with each other. Each pair comes once. Only pairs with words in common are
-    looked at, and only those measured that can reach it.
+    looked at, and only those measured that can reach it; a list compared with itself gives left before right.
     """
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, find in enumerate(right):
-        for key in _keys(find):
-            index[key].append(place)
+        for theme in _shelves(find):
+            for word in find.words:
+                index[theme, word].append(place)
     for place, find in enumerate(left):
-        for other in sorted(_within_reach(find, right, index, floor)):
+        reached = _within_reach(find, right, index, floor)
+        for other in sorted(reached if left is not right else (later for later in reached if later > place)):
             score = likeness(find.words, right[other].words)
             if score >= floor:
                 yield Pair(place, other, score)
 
 
-def _keys(find: Worded) -> Iterator[tuple[str, str]]:
-    return ((theme, word) for theme in find.themes or ("",) for word in find.words)
+def _shelves(find: Worded) -> Sequence[str]:
+    return find.themes or ("",)
 
 
 def _within_reach(
-    find: Worded, right: Sequence[Worded], index: dict[tuple[str, str], list[int]], floor: float
+    find: Worded, right: Sequence[Worded], index: Mapping[tuple[str, str], Sequence[int]], floor: float
 ) -> set[int]:
-    reached: set[int] = set()
-    size = len(find.words)
-    for theme in find.themes or ("",):
-        shared: dict[int, int] = defaultdict(int)
-        for word in find.words:
-            for other in index.get((theme, word), ()):
-                shared[other] += 1
+    """Give the places whose count of common words leaves a likeness of ``floor`` possible."""
+    size, reached = len(find.words), set[int]()
+    for theme in _shelves(find):
+        shared = Counter(chain.from_iterable(index.get((theme, word), ()) for word in find.words))
         for other, count in shared.items():
             length = len(right[other].words)
             if count / (size + length) + count / (2 * min(size, length)) >= floor:

@@ -1,0 +1,80 @@
+"""What areas are called."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspect_cli.link.titles import LONGEST, title_from
+from tests.link.rows import Row, link_rows
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The force should clear its backlogs.", "Clear its backlogs"),
+        ("The force should ensure that all staff are vetted.", "All staff are vetted"),
+        ("The constabulary should make sure it records crime within 24 hours.", "Records crime within 24 hours"),
+        ("Kent Police needs to answer calls sooner. Only 83 percent were.", "Answer calls sooner"),
+        ("Within six months, the force should seek to retain its detectives.", "Retain its detectives"),
+        (
+            "The force should monitor its decisions on who may join, so that it finds what differs between groups.",
+            "Monitor its decisions on who may join",
+        ),
+        (
+            "The force should give its supervisors the training which they must have before they lead others.",
+            "Give its supervisors the training",
+        ),
+        ("The force fails to record crime against its most vulnerable victims.", "The force fails to record crime"),
+        ("Backlogs", "Backlogs"),
+    ],
+)
+def test_a_title_is_what_is_asked_cut_at_a_clause(text: str, title: str) -> None:
+    assert title_from(text) == title
+
+
+@given(st.text(alphabet="abc ,.;-()", min_size=1, max_size=200))
+def test_a_title_is_short_and_ends_in_no_punctuation(text: str) -> None:
+    title = title_from(f"The force should {text}")
+    assert len(title) <= LONGEST
+    assert title == title.rstrip(" .,;:–-(")
+
+
+CLEAR = "The force should clear the backlog of renewals among its detectives."
+PEOPLE = "The force should give its vetting unit more people and better software."
+
+
+@pytest.mark.parametrize(
+    ("rows", "titles"),
+    [
+        ([Row("afi", 2018, "vetting", CLEAR)], ["Vetting clearance and backlogs"]),
+        (
+            [Row("afi", 2018, "vetting", CLEAR), Row("afi", 2018, "vetting", PEOPLE)],
+            [
+                "Clear the backlog of renewals among its detectives",
+                "Give its vetting unit more people and better software",
+            ],
+        ),
+        ([Row("afi", 2018, "use-of-force", "The force should record it.")], ["Use of force"]),
+        (
+            [Row("2017 afi discharged", 2018, "custody", "It has put this right.")],
+            ["Custody: 2017 area for improvement"],
+        ),
+        (
+            [
+                Row(
+                    "2017 rec achieved",
+                    2018,
+                    "custody",
+                    "It did what we asked: that it should see each detainee at once.",
+                )
+            ],
+            ["See each detainee at once"],
+        ),
+        ([Row("2017 rec achieved", 2018, "", "It did what we asked.")], ["It did what we asked"]),
+    ],
+)
+def test_an_area_goes_by_its_matter_or_else_by_its_words(rows: list[Row], titles: list[str]) -> None:
+    linked, _ = link_rows(rows)
+    assert [area.title for area in linked.areas] == titles
