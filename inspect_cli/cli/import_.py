@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from inspect_cli.cli.options import taking
-from inspect_cli.cli.progress import Bar
 from inspect_cli.cli.session import Session, begin
 from inspect_cli.errors import SourceError
 
@@ -35,6 +34,7 @@ def import_(context: typer.Context, paths: Paths) -> None:
     What they say is linked across the years. What a report's text does not say may be given here, or in a
     sources.toml beside the file.
     """
+    from inspect_cli.cli.progress import Bar
     from inspect_cli.workflow.importing import ImportOptions, import_reports
 
     session = begin(context)

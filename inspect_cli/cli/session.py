@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from inspect_cli.cli.days import read_day, read_number, read_year
 from inspect_cli.cli.options import META
 from inspect_cli.cli.output import Output
 
@@ -32,7 +31,7 @@ class Session:
     def __init__(self, given: dict[str, Any]) -> None:
         self.given = given
         self.out = Output(given)
-        self.as_of = read_day(given["as_of"], "--as-of") if given.get("as_of") else None
+        self.as_of = self._day("as_of")
 
     @cached_property
     def now(self) -> datetime:
@@ -93,14 +92,29 @@ class Session:
         )
         return read_filters(self.book, asked, *([kinds] if kinds else []))
 
+    def _day(self, name: str) -> date | None:
+        text = self.given.get(name)
+        if text is None:
+            return None
+        from inspect_cli.cli.days import read_day
+
+        return read_day(text, f"--{name.replace('_', '-')}")
+
     def _year(self, name: str) -> int | None:
         text = self.given.get(name)
-        return read_year(text, f"--{name}") if text else None
+        if text is None:
+            return None
+        from inspect_cli.cli.days import read_year
+
+        return read_year(text, f"--{name}")
 
     def limited(self, views: Sequence[Any]) -> Sequence[Any]:
         """Take as many as --limit says; a table shows no more than 50 where it says nothing."""
-        text = self.given.get("limit")
-        limit = read_number(text, "--limit") if text is not None else _LIMIT if self.out.is_table else 0
+        limit = _LIMIT if self.out.is_table else 0
+        if "limit" in self.given:
+            from inspect_cli.cli.days import read_number
+
+            limit = read_number(self.given["limit"], "--limit")
         return views[:limit] if limit else views
 
     @cached_property

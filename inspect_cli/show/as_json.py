@@ -22,6 +22,7 @@ from inspect_cli.model import (
     ThemeView,
 )
 from inspect_cli.show.safe import escape_json
+from inspect_cli.show.words import number
 
 Record = dict[str, Any]
 
@@ -49,11 +50,6 @@ def _deadline(deadline: Deadline | None) -> Record | None:
 
 def _figures(figures: Sequence[Figure]) -> list[Record]:
     return [{"value": number(figure.value), "of": figure.of} for figure in figures]
-
-
-def number(value: float) -> int | float:
-    """Give a whole number as an int, so that 35.0 is written 35."""
-    return int(value) if value == int(value) else value
 
 
 def report(view: ReportView) -> Record:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from rich import box
 from rich.table import Table
@@ -21,8 +20,7 @@ _LONGEST_WORD = 20
 Row: TypeAlias = Mapping[str, Text]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: the higher ``keep``, the longer it stays; one of 9 always stays.
 
     ``least`` is the narrowest it may be wrapped to (0: it is not wrapped). ``under`` names the column that

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from inspect_cli.model import Report, Span
 from inspect_cli.show.safe import visible
@@ -45,13 +46,12 @@ def _common(one: str, other: str) -> int:
     return next((place for place, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How to show: ``width`` in characters (None: a pipe, as wide as the text is), ids, reports by id."""
 
     width: int | None = 80
-    short: ShortIds = field(default_factory=ShortIds)
-    reports: Mapping[str, Report] = field(default_factory=dict)
+    short: ShortIds = ShortIds()
+    reports: Mapping[str, Report] = MappingProxyType({})
 
     def label(self, year: int | None) -> str:
         """Give an inspection year as its reports call it: 2018/19 for 2018; a dash for none."""

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from inspect_cli.model import Basis, Deadline, Figure, Grade, Judgement, Moment, Publisher, Rag, Reference, ReportView
-from inspect_cli.show.as_json import number
 
 GRADE_STYLES = {
     Grade.OUTSTANDING: "bold green",
@@ -61,6 +60,11 @@ def count(number_of: int, thing: str, things: str = "") -> str:
 def listed(parts: Iterable[str]) -> str:
     """Join the parts that hold something with commas."""
     return ", ".join(part for part in parts if part)
+
+
+def number(value: float) -> int | float:
+    """Give a whole number as an int, so that 35.0 is written 35."""
+    return int(value) if value == int(value) else value
 
 
 def figures_words(figures: Sequence[Figure]) -> str:
