@@ -63,6 +63,29 @@ TABLES = {
             "afi", 2018, "crime-recording", "The force should tell victims before it cancels the record of their crime."
         ),
     ],
+    "like words on two matters of a theme are two things": [
+        Row(
+            "afi",
+            2016,
+            "integrity-registers",
+            "The force should check each month how staff declare each business interest.",
+        ),
+        Row("afi", 2018, "integrity-registers", "The force should check each month how staff declare each gift."),
+        Row(
+            "2015 rec not-achieved",
+            2019,
+            "integrity-registers",
+            "It should check each month how staff declare gifts.",
+            1,
+        ),
+        Row(
+            "2015 rec not-achieved",
+            2021,
+            "integrity-registers",
+            "It should check each month how staff declare second jobs.",
+            0,
+        ),
+    ],
     "one matter needs some likeness of words": [
         Row(
             "rec",

@@ -39,6 +39,15 @@ TABLE = [
         1,
     ),
     (
+        "of two on its matter the one with clearly more of its words",
+        Row("2016 rec in-progress", 2018, "vetting", "A backlog of renewals among detectives of rank remains."),
+        [
+            Row("rec", 2016, "vetting", "Clear the backlog of renewals among detectives of every rank."),
+            Row("rec", 2016, "vetting", "Clear the backlog of new volunteers and of students."),
+        ],
+        0,
+    ),
+    (
         "the same finding on two pages counts once",
         Row("2017 afi discharged", 2018, "investigation", "Every plan is now written down on the first day."),
         [Row("afi", 2017, "investigation", PLANS), Row("afi", 2017, "investigation", PLANS, report="again")],
