@@ -88,6 +88,7 @@ def test_without_a_command_the_state_of_things_is_shown(imported: Path, data: Pa
         (("--plain", "areas", "--csv"), "--csv and --plain"),
         (("areas", "--as-of", "yesterday"), "yesterday"),
         (("areas", "--year", "soon"), "soon"),
+        (("areas", "--year", ""), "no year"),
         (("areas", "--limit", "few"), "few"),
         (("areas", "--force", "chesire"), "cheshire"),
         (("findings", "--theme", "veting"), "vetting"),
