@@ -14,7 +14,7 @@ _WORD = r"[A-Za-z][\w’'-]*"
 _STOP = (
     r"(?:and|or|but|of|in|on|at|to|for|from|by|with|we|who|whom|which|that|than|were|was|are|is|have|has|had|out|"
     r"across|between|as|per|the|a|an|it|they|where|when|while|since|during|after|before|about|into|until|"
-    r"further|later|ago|earlier|more|less|other)"
+    r"further|later|ago|earlier|more|less|other|within|without|under|over|through|against|because|still|already)"
 )
 _NOUNS = rf"(?:(?!{_STOP}\b){_WORD} ){{0,3}}(?!{_STOP}\b){_WORD}"
 _COUNT = re.compile(
@@ -29,13 +29,19 @@ _NOT_COUNTED = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(YEAR)
+_LONGEST_NAME = 16
+# A number behind one of these is a name: "question 2".
+_NAMES = re.compile(
+    r"\b(?:question|recommendation|section|chapter|figure|table|appendix|annex|tranche|part|stage|phase|no\.?) \Z",
+    re.IGNORECASE,
+)
 _PEOPLE = ("staff", "people", "men", "women", "children", "police", "personnel")
 
 
 def figures_of(sentence: Sentence) -> Iterator[Figure]:
     """Give the figures of a sentence in order: a number followed by the plural of what it counts."""
     for match in _COUNT.finditer(sentence.words):
-        if _YEAR.fullmatch(match["value"]):
+        if _YEAR.fullmatch(match["value"]) or _is_name(sentence.words, match.start()):
             continue
         counted = _plural_part(match["of"])
         if counted is None or _NOT_COUNTED.match(counted):
@@ -43,6 +49,10 @@ def figures_of(sentence: Sentence) -> Iterator[Figure]:
         start = sentence.start + match.start()
         end = sentence.start + match.start("of") + len(counted)
         yield Figure(number_of(match["value"]), counted, sentence.block.span(start, end))
+
+
+def _is_name(words: str, start: int) -> bool:
+    return _NAMES.search(words, max(0, start - _LONGEST_NAME), start) is not None
 
 
 def _plural_part(words: str) -> str | None:

@@ -72,12 +72,19 @@ _EARLIER = re.compile(
     rf"{_QUOTED_GRADE}(?: {_AT} {_SUBJECT}{_ENDS})?",
     re.IGNORECASE,
 )
+# "Custody and patrol were the inadequate areas"; "the outstanding areas were custody and patrol".
+_AREAS = re.compile(
+    rf"^(?P<before>[^.;]+?) (?:are|were) (?:all )?(?:the |its ){_QUOTED_GRADE} areas\b"
+    rf"|\bthe {_QUOTED_GRADE.replace('P<grade>', 'P<grade_2>')} areas (?:include[ds]?|are|were):? (?P<behind>[^.;]+)",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r", and |, | and ")
 _COMPARED = re.compile(
     r"\b(?:last year|previous (?:year|inspection)|"
     r"when (?=(?:we|HMIC(?:FRS)?) (?:also |last )?(?:judged|assessed|graded)))\b",
     re.IGNORECASE,
 )
-_LAST_GRADE = re.compile(rf"\b(?:was|were|as|to be|to) {_QUOTED_GRADE}(?=[.,;”]|$)", re.IGNORECASE)
+_LAST_GRADE = re.compile(rf"\b(?:grade|judge?ment|rating) (?:of|was) {_QUOTED_GRADE}", re.IGNORECASE)
 # A grade is not given by a hedge, a condition, a definition or a count of grades.
 _NOT_A_VERDICT = re.compile(
     r"\b(?:if|would be|could be|may be|not yet|to be graded|no graded|not graded|ungraded|generally|"
@@ -101,7 +108,7 @@ def clauses(sentence: str) -> Iterator[GradeClause]:
             yield GradeClause(grade_of(grade["grade"]), "", Voice.COMPARED)
         sentence = sentence[: compared.start()]
     if not _NOT_A_VERDICT.search(sentence):
-        yield from _judged(sentence) or _stated(sentence.strip(' "“”'))
+        yield from _judged(sentence) or _by_area(sentence) or _stated(sentence.strip(' "“”'))
 
 
 def _judged(sentence: str) -> list[GradeClause]:
@@ -113,6 +120,16 @@ def _judged(sentence: str) -> list[GradeClause]:
             found.append(_clause(also, Voice.JUDGED))
             also = _ALSO.match(sentence, also.end())
     return found
+
+
+def _by_area(sentence: str) -> list[GradeClause]:
+    """One grade given to each of several areas of policing."""
+    match = _AREAS.search(sentence)
+    if not match:
+        return []
+    grade = grade_of(match["grade"] or match["grade_2"])
+    areas = _COMMA.split(match["before"] or match["behind"])
+    return [GradeClause(grade, area.strip(" ‘’'“”\""), Voice.JUDGED) for area in areas]
 
 
 def _stated(sentence: str) -> list[GradeClause]:

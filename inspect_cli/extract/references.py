@@ -68,7 +68,13 @@ def _follow_ups(
     """The follow-ups of one passage; ``background`` is the earlier year that the text before it is set in."""
     passage = passages[place]
     if passage.listing and passage.listing.earlier and passage.role is Role.ITEM:
-        yield _listed(passages, place, report), whole(passage.block)
+        verdict, said = _verdict_below(passages[place + 1 : place + 3])
+        for sentence in said:
+            claims.add(sentence)
+        kind = ReferenceKind(passage.listing.kind or ReferenceKind.AREA_FOR_IMPROVEMENT)
+        pointer = _Pointer(kind, passage.listing.earlier)
+        stretch = whole(passage.block)
+        yield _reference(passage, report, stretch, pointer, verdict), stretch
         return
     for number, sentence in enumerate(passage.sentences):
         if claims.holds(sentence) or (passage.role is Role.ITEM and not _ANAPHOR.match(sentence.words)):
@@ -95,14 +101,16 @@ def _pointed(words: str, passage: Passage, report: Report, background: int | Non
     lowered = words.lower()
     if not any(stem in lowered for stem in _STEMS):
         return _compared(words, report)
+    if passage.listing and passage.listing.earlier and words.endswith(":"):
+        return None
     if mention := _MENTION.search(words):
         current = report.inspection_year if _PRESENT.search(mention.group()) else background
         kind = ReferenceKind(formal_kind(mention["kind"]))
         return _Pointer(kind, _year_in(words, report) or current), Verdict.MENTIONED
-    if passage.listing and passage.listing.earlier and not passage.block.text.endswith(":"):
-        return None
-    for thing in _THING.finditer(words):
-        year, verdict = _earlier_year(thing, words, report), verdict_of(words)
+    things = list(_THING.finditer(words))
+    verdict = verdict_of(words) if things else None
+    for thing in things:
+        year = _earlier_year(thing, words, report)
         if year is None and not (_ANAPHOR.match(words) and verdict):
             continue
         return _Pointer(ReferenceKind(formal_kind(thing["kind"])), year), verdict or Verdict.MENTIONED
@@ -140,20 +148,14 @@ def _year_in(words: str, report: Report) -> int | None:
     return next((year for year in years if not report.inspection_year or year < report.inspection_year), None)
 
 
-def _listed(passages: Sequence[Passage], place: int, report: Report) -> Reference:
-    """An earlier year's finding quoted as an item; its verdict stands in the paragraph after it."""
-    passage = passages[place]
-    verdict = Verdict.MENTIONED
-    for following in passages[place + 1 : place + 3]:
-        if following.role is not Role.PROSE:
+def _verdict_below(following: Sequence[Passage]) -> tuple[Verdict, list[Sentence]]:
+    """The verdict on an old finding quoted as an item, in the paragraphs below it, and the sentences that pass it."""
+    for passage in following:
+        if passage.role is not Role.PROSE:
             break
-        if said := verdict_of(following.block.text):
-            verdict = said
-            break
-    listing = passage.listing
-    kind = ReferenceKind(listing.kind) if listing and listing.kind else ReferenceKind.AREA_FOR_IMPROVEMENT
-    pointer = _Pointer(kind, listing.earlier if listing else None)
-    return _reference(passage, report, whole(passage.block), pointer, verdict)
+        if verdict := verdict_of(passage.block.text):
+            return verdict, [one for one in passage.sentences if verdict_of(one.words) is verdict]
+    return Verdict.MENTIONED, []
 
 
 def _reference(passage: Passage, report: Report, stretch: Sentence, pointer: _Pointer, verdict: Verdict) -> Reference:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from inspect_cli.model import Block, Span
 
 _END = re.compile(r"[.!?:;]?[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9£])")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|Mr|Mrs|Ms|Dr|No|para|pp|St|Insp|Supt|Sgt|approx)|\b[A-Z])\.\Z")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|Mr|Mrs|Ms|Dr|No|para|pp?|St|Insp|Supt|Sgt|approx)|\b[A-Z])\.\Z")
 _LONGEST_ABBREVIATION = 8
 # No sentence is longer; what is (a table, a damaged file) is cut, so that no rule takes long over it.
 _LONGEST = 1000

@@ -56,9 +56,18 @@ CONCERNS = (
     "The force struggles to keep experienced detectives.",
     "Progress has been slow.",
     "The force’s understanding of its demand is limited.",
-    "Although the force has a victim strategy, frontline officers we spoke with had little awareness of it and could not describe what was expected of them.",
-    "In 14 of the 40 case files we examined, there was no evidence that a supervisor had reviewed the investigation plan.",
-    "The control room does not have enough qualified dispatchers, and this means that some callers wait longer than they should.",
+    (
+        "Although the force has a victim strategy, frontline officers we spoke with had little awareness of "
+        "it and could not describe what was expected of them."
+    ),
+    (
+        "In 14 of the 40 case files we examined, there was no evidence that a supervisor had reviewed the "
+        "investigation plan."
+    ),
+    (
+        "The control room does not have enough qualified dispatchers, and this means that some callers wait "
+        "longer than they should."
+    ),
     "The force is missing opportunities to identify children who are at risk.",
     "We remain concerned about the number of unresourced incidents that are held on divisional queues.",
     "Response officers carry high workloads, which affects the quality of their investigations.",

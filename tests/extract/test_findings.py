@@ -1,0 +1,112 @@
+"""The formal findings: what a report lists, numbers or declares, and what only sounds formal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from inspect_cli.model import Addressee, FindingKind
+from tests.extract.texts import extracted
+
+AFI, RECOMMENDATION, CAUSE = (
+    FindingKind.AREA_FOR_IMPROVEMENT,
+    FindingKind.RECOMMENDATION,
+    FindingKind.CAUSE_OF_CONCERN,
+)
+
+
+def formal(text: str) -> list[tuple[FindingKind, str]]:
+    return [(one.kind, one.text) for one in extracted(text).findings if one.formal]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Areas for improvement\n\n• The force should plan.\n• The force should train its staff.",
+            [(AFI, "The force should plan."), (AFI, "The force should train its staff.")],
+        ),
+        (
+            "Area for improvement\n\nNorth Wales Police should answer 101 calls sooner\n\nIt takes minutes.",
+            [(AFI, "North Wales Police should answer 101 calls sooner")],
+        ),
+        (
+            "Recommendations\n\n1. By May 2015, the force should review its policy.",
+            [(RECOMMENDATION, "By May 2015, the force should review its policy.")],
+        ),
+        (
+            "Recommendation 2: The force should review its policy.",
+            [(RECOMMENDATION, "The force should review its policy.")],
+        ),
+        (
+            "We recommend that chief constables publish their plans.",
+            [(RECOMMENDATION, "We recommend that chief constables publish their plans.")],
+        ),
+        (
+            "HMIC recommends that:\n\n• forces should publish their plans.",
+            [(RECOMMENDATION, "forces should publish their plans.")],
+        ),
+        (
+            "Call times are a cause of concern.",
+            [(CAUSE, "Call times are a cause of concern.")],
+        ),
+        (
+            "Cause of concern\n\n• The force does not answer calls in time.",
+            [(CAUSE, "The force does not answer calls in time.")],
+        ),
+    ],
+)
+def test_what_is_listed_numbered_or_declared_is_a_formal_finding(
+    text: str, expected: list[tuple[FindingKind, str]]
+) -> None:
+    assert formal(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The force should plan better.",
+        "Reports list causes of concern and areas for improvement.",
+        "There are no causes of concern in this report.",
+        "If a cause of concern is not dealt with, we return.",
+        "The force acted on all our recommendations.",
+        "Some staff recommend that new starters visit the custody suite.",
+        "What would you recommend?\n\n• A visit to the custody suite.",
+        "Areas for improvement\n\nHow we inspect\n\nWe visit every force.",
+        "Good practice\n\n• The force should be copied by others.",
+        "In 2015, we set this area for improvement:\n\n• The force should plan.",
+        "Notes to editors\n\n1. Recommendation 1: The force should plan.",
+    ],
+)
+def test_what_only_speaks_of_findings_or_quotes_old_ones_is_none(text: str) -> None:
+    assert formal(text) == []
+
+
+def test_the_same_words_listed_twice_are_one_finding() -> None:
+    once = "Areas for improvement\n\n• The force should plan.\n\nPlanning\n\nIt has plans."
+    assert len(formal(f"{once}\n\n{once}")) == 1
+
+
+def test_an_area_for_improvement_and_a_concern_in_the_same_words_are_two() -> None:
+    found = extracted("Areas for improvement\n\n• The force should plan.\n\nPlans\n\nThe force should plan.").findings
+    assert [one.kind for one in found] == [AFI, FindingKind.CONCERN]
+    assert found[0].id != found[1].id
+
+
+def test_a_finding_carries_deadline_figures_themes_addressee_and_place() -> None:
+    (one,) = extracted(
+        "3\n\nHow well does the force act?\n\nGood\n\nRecommendations\n\n"
+        "• By 31 March 2019, all forces should review the vetting of their 40 volunteers."
+    ).findings
+    assert one.deadline
+    assert (one.deadline.phrase, one.deadline.date) == ("By 31 March 2019", date(2019, 3, 31))
+    assert [(figure.value, figure.of) for figure in one.figures] == [(40, "volunteers")]
+    assert (one.themes, one.addressed_to, one.question) == (("vetting",), Addressee.ALL_FORCES, 3)
+    assert one.span.line == 9
+
+
+def test_an_identifier_does_not_change_with_the_lines_or_the_blanks() -> None:
+    first = extracted("Areas for improvement\n\n• The force should plan its work.").findings
+    second = extracted("The year\n\nAreas for improvement:\n\n- The force  should plan\n  its work.").findings
+    assert [one.id for one in first] == [one.id for one in second]

@@ -1,0 +1,160 @@
+"""What a report judged: bare grades under their question, graded sentences, each once; and what was carried over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from inspect_cli.model import Basis, DocumentKind, Grade, Judgement, Pillar
+from tests.extract.texts import extracted
+
+GOOD, REQUIRES, ADEQUATE = Grade.GOOD, Grade.REQUIRES_IMPROVEMENT, Grade.ADEQUATE
+PAGE = """Effectiveness
+
+Is the force effective at keeping people safe?
+
+Last updated 22/03/2018
+
+Good
+
+{summary}
+
+Questions for Effectiveness
+
+1
+
+How well does the force prevent crime?
+
+Requires improvement
+
+{below}
+
+2
+
+How well does the force investigate crime?
+
+Good
+"""
+
+
+def judged(text: str, **changes: Any) -> tuple[Judgement, ...]:
+    return extracted(text, **{"pillar": None, **changes}).judgements
+
+
+def page(summary: str = "The county is large.", below: str = "Patrols are few.") -> tuple[Judgement, ...]:
+    return judged(PAGE.format(summary=summary, below=below))
+
+
+def test_a_bare_grade_is_of_the_question_above_it_and_of_the_pillar_at_the_top() -> None:
+    assert [(one.pillar, one.question, one.grade) for one in page()] == [
+        (Pillar.EFFECTIVENESS, None, GOOD),
+        (Pillar.EFFECTIVENESS, 1, REQUIRES),
+        (Pillar.EFFECTIVENESS, 2, GOOD),
+    ]
+    assert page()[1].subject == "How well does the force prevent crime?"
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Durham Constabulary is judged to be good at how effectively it keeps people safe.",
+        "The force is good at solving crime.",
+        "The extent to which the force is effective at keeping people safe is good.",
+        "The force is judged good at investigating crime.",
+        "Overall this is better than last year, when we judged the force to require improvement.",
+    ],
+)
+def test_a_grade_told_again_in_words_is_one_judgement(summary: str) -> None:
+    assert len(page(summary)) == 3
+
+
+def test_a_question_whose_grade_was_carried_over_says_from_which_year() -> None:
+    note = "We did not look at this question; the judgment of our 2016 effectiveness inspection has been carried over."
+    first, second, third = page(below=note)
+    assert (second.basis, second.carried_from) == (Basis.CARRIED_OVER, 2016)
+    assert {first.basis, third.basis} == {Basis.INSPECTED}
+
+
+def test_a_note_under_the_next_question_carries_nothing_back() -> None:
+    below = "3\n\nHow well does it plan?\n\nThe judgment from our 2016 inspection has been carried over."
+    assert page(below=below)[1].basis is Basis.INSPECTED
+
+
+def test_an_old_grade_told_alone_is_carried_over_and_beside_a_new_one_it_is_not() -> None:
+    old = "In 2016 we judged the force as good at tackling organised crime."
+    alone = judged(f"Effectiveness\n\n{old}")
+    assert [(one.grade, one.carried_from) for one in alone] == [(GOOD, 2016)]
+    new = "We have judged it as requiring improvement in tackling organised crime."
+    both = judged(f"Effectiveness\n\n{old}\n\n{new}")
+    assert [(one.grade, one.carried_from) for one in both] == [(REQUIRES, None)]
+
+
+OVERVIEW = "\n\n".join(
+    f"The extent to which the force is {adjective} at keeping people safe is {grade}."
+    for adjective, grade in (("effective", "good"), ("efficient", "good"), ("legitimate", "requires improvement"))
+)
+
+
+def test_an_overview_gives_each_pillar_its_own_grade() -> None:
+    assert [(one.pillar, one.grade) for one in judged(OVERVIEW, kind=DocumentKind.PEEL_OVERVIEW)] == [
+        (Pillar.EFFECTIVENESS, GOOD),
+        (Pillar.EFFICIENCY, GOOD),
+        (Pillar.LEGITIMACY, REQUIRES),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "count"),
+    [
+        (DocumentKind.PEEL_PILLAR, 1),
+        (DocumentKind.THEMATIC_REPORT, 1),
+        (DocumentKind.PRESS_RELEASE, 0),
+        (DocumentKind.TRANSCRIPT, 0),
+        (DocumentKind.NEWS, 0),
+    ],
+)
+def test_only_a_reports_own_page_grades_without_saying_that_it_judges(kind: DocumentKind, count: int) -> None:
+    assert len(judged("Humberside Police is good at vetting its staff.", kind=kind)) == count
+
+
+def test_a_grade_stated_inside_a_paragraph_is_praise() -> None:
+    assert not judged("Officers know the code. Humberside Police is good at weighing intelligence.")
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "grade"),
+    [
+        ("1. Introduction\n\nVetting: adequate", "Vetting", ADEQUATE),
+        ("About us\n\nWe inspect forces.\n\n1. Introduction\n\nStandards: good", "Standards", GOOD),
+        ("• Managing offenders: Good\n• Custody is run well", "Managing offenders", GOOD),
+    ],
+)
+def test_a_label_line_gives_its_grade(text: str, subject: str, grade: Grade) -> None:
+    assert [(one.subject, one.grade) for one in judged(text)] == [(subject, grade)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We give a graded judgment in eight of the nine areas, as follows:",
+        "Notes to editors\n\nForces are judged as outstanding, good, requires improvement or inadequate.",
+        "What does good look like?",
+        "Areas for improvement\n\n• The force should make sure that it is judged as good next time.",
+        "Good practice",
+        "To be graded",
+    ],
+)
+def test_boilerplate_legends_and_list_headings_are_no_judgement(text: str) -> None:
+    assert not judged(text)
+
+
+def test_a_judgement_points_at_its_words_and_knows_its_report() -> None:
+    (one,) = judged("The county is flat.\n\nThe force was assessed as good for custody.")
+    assert (one.span.line, one.quote) == (3, "The force was assessed as good for custody.")
+    assert (one.report, one.force, one.programme, one.year) == ("r000001", "cheshire", "PEEL", 2018)
+
+
+def test_a_report_on_several_forces_judges_none_of_them_by_name() -> None:
+    (one,) = judged("The force was assessed as good for custody.", forces=("kent", "essex"))
+    assert one.force is None
