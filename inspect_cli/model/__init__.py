@@ -1,5 +1,11 @@
 """The words of the domain: what the stages hand to each other."""
 
+from inspect_cli.model.events import (
+    DueMove,
+    Event,
+    Ruling,
+    Standing,
+)
 from inspect_cli.model.records import (
     Area,
     Deadline,
@@ -52,6 +58,7 @@ from inspect_cli.model.words import (
     Basis,
     DocumentKind,
     DueSetBy,
+    EventKind,
     FindingKind,
     Grade,
     LinkKind,
@@ -76,7 +83,10 @@ __all__ = [
     "Detail",
     "Document",
     "DocumentKind",
+    "DueMove",
     "DueSetBy",
+    "Event",
+    "EventKind",
     "Evidence",
     "Extraction",
     "FailedImport",
@@ -104,8 +114,10 @@ __all__ = [
     "Report",
     "ReportView",
     "Resolution",
+    "Ruling",
     "Rung",
     "Span",
+    "Standing",
     "StatusView",
     "ThemeView",
     "Track",

@@ -144,3 +144,21 @@ class DueSetBy(StrEnum):
     INSPECTORATE = "inspectorate"
     STATUTORY = "statutory"
     INTERNAL = "internal"
+
+
+class EventKind(StrEnum):
+    """What an analyst decided or wrote down."""
+
+    STATUS = "status"
+    OWNER = "owner"
+    DUE = "due"
+    NOTE = "note"
+    EVIDENCE = "evidence"
+    LINK = "link"
+    UNLINK = "unlink"
+    MERGE = "merge"
+    SPLIT = "split"
+    OPEN = "open"
+    RENAME = "rename"
+    RESPONSE = "response"
+    UNDO = "undo"

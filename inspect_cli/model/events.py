@@ -1,0 +1,77 @@
+"""An analyst's decisions: appended, never changed. What holds is worked out from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from inspect_cli.model.words import AreaStatus, EventKind
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that a person decided or wrote down, at a moment with its zone.
+
+    ``field`` is what changed, ``before`` and ``after`` its values as text (days in ISO form). ``finds`` are the finds
+    that a split moves; ``undoes`` is the event that an undo takes back; ``report`` is the report of a response.
+    The events of one command share ``at`` and ``by``.
+    """
+
+    id: str
+    at: datetime
+    by: str
+    kind: EventKind
+    area: str | None
+    field: str | None = None
+    before: str | None = None
+    after: str | None = None
+    reason: str | None = None
+    evidence: str | None = None
+    note: str | None = None
+    undoes: str | None = None
+    report: str | None = None
+    finds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What linking must respect of an analyst's decision: see EventKind for ``kind``.
+
+    ``area`` is the area ruled on, ``other`` the area merged into it or split off from it, ``finds`` the finds moved,
+    linked, unlinked or opened, ``title`` a new title, ``reason`` the words shown beside the member.
+    """
+
+    kind: EventKind
+    area: str
+    event: str
+    other: str | None = None
+    finds: tuple[str, ...] = ()
+    title: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DueMove:
+    """A due date that an analyst set or moved: from which day (None: there was none) to which (None: taken off)."""
+
+    before: date | None
+    after: date | None
+    at: datetime
+    by: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the force has said of an area, folded from its events; ``status`` is None where it never said."""
+
+    status: AreaStatus | None = None
+    status_at: datetime | None = None
+    status_reason: str | None = None
+    owner: str | None = None
+    due: date | None = None
+    due_set: bool = False
+    moves: tuple[DueMove, ...] = ()
+    evidence: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    last: datetime | None = None
