@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -131,6 +130,8 @@ _ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 def make_id(prefix: str, *parts: object, size: int) -> str:
     """Make a short typeable id: ``prefix`` and ``size`` letters of a hash over ``parts`` (no i, l, o, u)."""
+    import hashlib
+
     digest = hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).digest()
     number = int.from_bytes(digest[:16], "big")
     letters = []

@@ -46,7 +46,7 @@ def next_such_day(weekday: str, day: int, month: int, since: date) -> date | Non
     from dateutil.rrule import YEARLY, rrule
 
     name = WEEKDAYS.index(weekday.lower())
-    rule = rrule(YEARLY, dtstart=since, bymonth=month, bymonthday=day, byweekday=name, count=1, until=_limit(since))
+    rule = rrule(YEARLY, dtstart=since, bymonth=month, bymonthday=day, byweekday=name, until=_limit(since))
     return next((moment.date() for moment in rule), None)
 
 

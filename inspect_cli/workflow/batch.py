@@ -21,7 +21,8 @@ from inspect_cli.model import (
 )
 from inspect_cli.read import read_source
 from inspect_cli.recognise import recognise
-from inspect_cli.store import Draft, Register
+from inspect_cli.store import Register
+from inspect_cli.store.draft import Draft
 from inspect_cli.workflow.identity import inherit_ids, stored_version
 from inspect_cli.workflow.sources import SOURCES_FILE, ImportOptions, Source, Sources
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
@@ -19,6 +18,7 @@ from inspect_cli.model import (
 from inspect_cli.reference import load
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.ids import ambiguous, matches
+from inspect_cli.workflow.nearest import nearest
 from inspect_cli.workflow.themes import all_themes, find_theme
 
 Value = TypeVar("Value", bound=StrEnum)
@@ -94,7 +94,7 @@ def read_theme(text: str) -> str:
 
 def _nearest_themes(text: str) -> str:
     names = {normal_words(name): one.id for one in all_themes() for name in (*one.synonyms, one.title, one.id)}
-    near = get_close_matches(normal_words(text), names, n=6, cutoff=0.7)
+    near = nearest(normal_words(text), names, most=6, cutoff=0.7)
     ids = list(dict.fromkeys(names[name] for name in near))
     return f"nearest: {', '.join(ids[:3])}; " if ids else ""
 
@@ -107,7 +107,7 @@ def _value(what: str, text: str, values: Sequence[Value]) -> Value:
     found = names.get(normal_words(short) if short else wanted) or names.get(wanted.removesuffix("s"))
     if found is not None:
         return found
-    near = get_close_matches(wanted, names, n=3, cutoff=0.4)
+    near = nearest(wanted, names, most=3, cutoff=0.4)
     shown = [names[name].value for name in near] or [value.value for value in values]
     raise UsageError(f"unknown {what} '{text}'", f"{'nearest' if near else 'one of'}: {', '.join(shown)}")
 
@@ -118,6 +118,6 @@ def _report(book: Book, text: str) -> str:
         return found[0].id
     if found:
         raise ambiguous(text, [one.id for one in found])
-    near = get_close_matches(text.lower(), [one.id for one in book.reports], n=3, cutoff=0.4)
-    nearest = f"nearest: {', '.join(near)}; " if near else ""
-    raise UsageError(f"no report has an id that begins with '{text}'", f"{nearest}all reports: inspect-cli reports")
+    near = nearest(text.lower(), [one.id for one in book.reports], most=3, cutoff=0.4)
+    hint = f"nearest: {', '.join(near)}; " if near else ""
+    raise UsageError(f"no report has an id that begins with '{text}'", f"{hint}all reports: inspect-cli reports")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import TypeAlias, TypeVar
 
 from inspect_cli.errors import UsageError
 from inspect_cli.model import Area, Finding, Judgement, Reference, Report
 from inspect_cli.workflow.book import Book
+from inspect_cli.workflow.nearest import nearest
 
 Item: TypeAlias = Report | Judgement | Finding | Reference | Area
 Kind = TypeVar("Kind", bound=Item)
@@ -65,7 +65,7 @@ def _of_kind(book: Book, letter: str) -> list[Item]:
 
 
 def _nearest(wanted: str, ids: list[str]) -> str:
-    near = get_close_matches(wanted, ids, n=3, cutoff=0.5)
+    near = nearest(wanted, ids, most=3, cutoff=0.5)
     if near:
         return f"nearest: {', '.join(near)}"
     return "ids begin with r (reports), j (judgements), f (findings), x (references) or a (areas)"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from inspect_cli.link import link
 from inspect_cli.model import Extraction, ImportOutcome, Report
-from inspect_cli.store import Draft, change, open_register
+from inspect_cli.store import change, open_register
+from inspect_cli.store.draft import Draft
 from inspect_cli.workflow.batch import Batch, Progress, Taken
 from inspect_cli.workflow.identity import renamed_areas
 from inspect_cli.workflow.sources import ImportOptions, Source, gather, read_sources

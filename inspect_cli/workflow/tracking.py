@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from inspect_cli.errors import UsageError
 from inspect_cli.model import Area, Filters, Moment, Track, normal_words
@@ -11,6 +10,7 @@ from inspect_cli.track.status import area_view
 from inspect_cli.track.timeline import timeline
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.ids import ambiguous, matches
+from inspect_cli.workflow.nearest import nearest
 from inspect_cli.workflow.queries import EVERYTHING, longest_open_first
 from inspect_cli.workflow.sieve import Sieve
 from inspect_cli.workflow.themes import all_themes, find_theme
@@ -54,6 +54,6 @@ def _in_title(words: str, area: Area) -> bool:
 def _hint(words: str, areas: Sequence[Area]) -> str:
     names = {normal_words(area.title): f"'{area.title}' ({area.id})" for area in areas}
     names |= {normal_words(name): one.id for one in all_themes() for name in (*one.synonyms, one.title, one.id)}
-    near = [names[name] for name in get_close_matches(normal_words(words), names, n=6, cutoff=0.5)]
+    near = [names[name] for name in nearest(normal_words(words), names, most=6, cutoff=0.5)]
     all_of_them = "all areas: inspect-cli areas; all themes: inspect-cli themes"
     return f"nearest: {', '.join(dict.fromkeys(near))}; {all_of_them}" if near else all_of_them
