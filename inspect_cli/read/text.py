@@ -60,7 +60,8 @@ def page_starts(lines: tuple[str, ...]) -> tuple[int, ...]:
         before, feed, after = line.rpartition("\f")
         if feed:
             starts.append(number if after.strip() or not before.strip() else number + 1)
-    return tuple(dict.fromkeys(starts)) if len(starts) > 1 else ()
+    pages = tuple(dict.fromkeys(starts))
+    return pages if len(pages) > 1 else ()
 
 
 def read_text(name: str, data: bytes) -> tuple[tuple[str, ...], tuple[int, ...]]:

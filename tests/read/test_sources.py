@@ -1,0 +1,72 @@
+"""Files and folders into documents, and what is said of those that cannot be read."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from inspect_cli.errors import SourceError
+from inspect_cli.model import BlockKind
+from inspect_cli.read import find_sources, read_source
+
+
+def test_a_document_knows_its_bytes_lines_blocks_and_format() -> None:
+    data = b"# Kent PEEL 2018\r\n\r\nBack to top\r\n"
+    document = read_source("kent.md", data)
+    assert (document.name, document.format, document.sha256) == ("kent.md", "md", sha256(data).hexdigest())
+    assert document.lines == ("# Kent PEEL 2018", "", "Back to top")
+    assert [(block.kind, block.line) for block in document.blocks] == [
+        (BlockKind.PARAGRAPH, 1),
+        (BlockKind.FURNITURE, 3),
+    ]
+    assert document.page_starts == ()
+
+
+def test_pages_are_kept() -> None:
+    assert read_source("a.txt", b"one\n\ftwo\n").page_starts == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "is empty"),
+        (b" \n\t\r\n\xef\xbb\xbf"[:4], "is empty"),
+        (b"\xef\xbb\xbf\n", "is empty"),
+        (b"%PDF-1.4\n\x00", "is a PDF file"),
+        (b"<!doctype html><p>Good", "is a HTML file"),
+        (b"\x00\x01\x02", "is not a text"),
+    ],
+)
+def test_what_cannot_be_read_is_named_with_a_hint(data: bytes, message: str) -> None:
+    with pytest.raises(SourceError, match=message) as caught:
+        read_source("kent.txt", data)
+    assert "kent.txt" in caught.value.message
+    assert caught.value.hint
+
+
+def _folder(root: Path, *names: str) -> None:
+    for name in names:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("Kent", encoding="utf-8")
+
+
+def test_a_folder_gives_its_reports_sorted_and_nothing_else(tmp_path: Path) -> None:
+    _folder(
+        tmp_path, "b.txt", "a/c.MD", "a.markdown", "README.md", "sources.toml", ".hidden.txt", ".git/x.txt", "d.pdf"
+    )
+    assert [str(path.relative_to(tmp_path)) for path in find_sources(tmp_path)] == ["a/c.MD", "a.markdown", "b.txt"]
+
+
+def test_a_file_is_taken_whatever_it_is_called(tmp_path: Path) -> None:
+    _folder(tmp_path, "report.dat")
+    assert find_sources(tmp_path / "report.dat") == [tmp_path / "report.dat"]
+
+
+def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:
+    _folder(tmp_path, "README.md")
+    with pytest.raises(SourceError, match="holds no reports"):
+        find_sources(tmp_path)
+    with pytest.raises(SourceError, match="There is no file or folder"):
+        find_sources(tmp_path / "gone")
