@@ -81,7 +81,7 @@ def make_finding(
         deadline=deadline_of(text) if formal else None,
         figures=tuple(figures_of(stretch)),
         parent=None,
-        quote=" ".join(stretch.words.split()),
+        quote=stretch.quote,
         span=stretch.span,
     )
     group = "formal" if formal else kind

@@ -24,6 +24,7 @@ _SUMMARY_KINDS = (
     DocumentKind.PEEL_PILLAR,
     DocumentKind.PEEL_REPORT,
     DocumentKind.THEMATIC_REPORT,
+    DocumentKind.INTEGRITY_REPORT,
 )
 
 
@@ -127,9 +128,11 @@ def _same(one: Candidate, other: Candidate) -> bool:
     first, second = (_content(each.clause.subject) for each in (one, other))
     if bool(first & _WORKFORCE) != bool(second & _WORKFORCE):
         return False
-    return len(first & second) >= 0.6 * max(1, min(len(first), len(second)))
+    return len(first & second) >= _ALIKE * max(1, min(len(first), len(second)))
 
 
+# So much of the shorter of two subjects must stand in the other for them to be the same thing judged.
+_ALIKE = 0.6
 # The questions on the public and on the workforce are put in the same words.
 _WORKFORCE = frozenset(("workf", "staff", "offic"))
 _EMPTY = frozenset(
@@ -150,7 +153,6 @@ def _pillar(candidate: Candidate) -> str | None:
 def _judgement(candidate: Candidate, report: Report) -> Judgement:
     section = candidate.passage.section
     subject = candidate.clause.subject or str(section.pillar or report.programme or "overall")
-    quote = " ".join(candidate.stretch.words.split())
     force = report.forces[0] if len(report.forces) == 1 else None
     judgement = Judgement(
         id="",
@@ -164,7 +166,7 @@ def _judgement(candidate: Candidate, report: Report) -> Judgement:
         grade=candidate.clause.grade,
         basis=Basis.CARRIED_OVER if candidate.carried_from else Basis.INSPECTED,
         carried_from=candidate.carried_from,
-        quote=quote,
+        quote=candidate.stretch.quote,
         span=candidate.stretch.span,
     )
     meaning = (judgement.pillar, normal_words(subject), judgement.grade)

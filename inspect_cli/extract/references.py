@@ -174,7 +174,7 @@ def _reference(passage: Passage, report: Report, stretch: Sentence, pointer: _Po
         themes=themes_of(text),
         deadline=deadline_of(text),
         figures=tuple(figures_of(stretch)),
-        quote=" ".join(stretch.words.split()),
+        quote=stretch.quote,
         span=stretch.span,
     )
     return replace(reference, id=make_id("x", report.id, normal_words(text), size=8))

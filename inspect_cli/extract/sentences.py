@@ -35,6 +35,11 @@ class Sentence:
         return plain(self.words)
 
     @property
+    def quote(self) -> str:
+        """The sentence as it is cut from the document: runs of blanks folded."""
+        return " ".join(self.words.split())
+
+    @property
     def line(self) -> int:
         """The line on which the sentence begins."""
         return self.span.line

@@ -141,6 +141,8 @@ NO_CONCERNS = (
     "The strategy describes how the force must respond to new threats.",
     "A member of the public who is not satisfied can ask for a review.",
     "The team identifies gaps in training and fills them.",
+    "We assess how well forces deal with a lack of detectives.",
+    "A force is called inadequate if it has too few officers.",
     "The force has a clear vision, which staff understand and support.",
     "Officers we spoke to were positive about the training they had received in dealing with people in crisis.",
     "The chief officer team meets weekly to review performance against the police and crime plan.",
@@ -240,6 +242,11 @@ def test_a_concern_that_only_points_back_has_the_themes_of_what_it_points_to() -
 def test_a_concern_with_words_of_its_own_has_no_themes_of_its_neighbours() -> None:
     found = informal("Second jobs are registered. Patrol plans could be clearer.")
     assert found == [(CONCERN, "Patrol plans could be clearer.", ())]
+
+
+def test_a_concern_behind_good_practice_is_a_find_of_its_own() -> None:
+    practice, concern = "The cadet scheme is a good example of joint work.", "It needs to grow."
+    assert informal(f"{practice} {concern}") == [(PRACTICE, practice, ()), (CONCERN, concern, ())]
 
 
 def test_the_same_words_said_twice_are_one_concern() -> None:

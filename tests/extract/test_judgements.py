@@ -69,6 +69,12 @@ def test_a_grade_told_again_in_words_is_one_judgement(summary: str) -> None:
     assert len(page(summary)) == 3
 
 
+def test_the_public_and_the_workforce_are_two_things_judged_in_the_same_words() -> None:
+    text = "The force is judged good at dealing fairly with {}."
+    assert len(judged(f"{text.format('the public')}\n\n{text.format('its workforce')}")) == 2
+    assert len(judged(f"{text.format('the public')}\n\n{text.format('all of the public')}")) == 1
+
+
 def test_a_question_whose_grade_was_carried_over_says_from_which_year() -> None:
     note = "We did not look at this question; the judgment of our 2016 effectiveness inspection has been carried over."
     first, second, third = page(below=note)

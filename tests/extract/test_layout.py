@@ -52,6 +52,11 @@ def test_bullets_under_a_formal_heading_are_items_until_prose_follows() -> None:
     assert roles(text) == ["list-heading", "item", "item", "prose", "bullet"]
 
 
+def test_a_grade_ends_a_list() -> None:
+    text = "Areas for improvement\n\n• The force should plan.\n\nGood\n\n• It plans."
+    assert roles(text) == ["list-heading", "item", "grade", "bullet"]
+
+
 def test_titles_without_bullets_are_items_and_the_evidence_below_them_is_prose() -> None:
     text = (
         "Areas for improvement\n\nKent Police needs to answer calls sooner\n\nCalls take a minute.\n\n"
