@@ -21,6 +21,7 @@ _PILLARS = {
 }
 _PEEL_KINDS = (DocumentKind.PEEL_OVERVIEW, DocumentKind.PEEL_PILLAR, DocumentKind.PEEL_REPORT)
 _ONE_PILLAR = (DocumentKind.PEEL_PILLAR, DocumentKind.PRESS_RELEASE, DocumentKind.REGISTER, DocumentKind.NEWS)
+_ALONE = re.compile(rf"\A(?:{'|'.join(Pillar)})\Z", re.I)
 _OPENING = 4
 _QUESTIONS_FOR = re.compile(r"\AQuestions for (\w+)", re.I)
 
@@ -35,7 +36,9 @@ def find_programme(prose: Prose, kind: DocumentKind, year: int | None) -> Fact[s
         named = [name for name, count in counts.most_common() if count]
         if named:
             # PEEL is named in passing in many reports that are not PEEL.
-            ranked = sorted(named, key=lambda name: (name == PEEL and blocks is prose.front, -counts[name]))
+            ranked = sorted(
+                named, key=lambda name: (name == PEEL and blocks is prose.front, -counts[name], name == PEEL)
+            )
             return _fitting(ranked, blocks, year)
     if kind in _PEEL_KINDS:
         return Fact(PEEL, Evidence(Rung.DERIVED, None, f"it is a {kind}"))
@@ -51,6 +54,9 @@ def find_pillar(prose: Prose, kind: DocumentKind, programme: str | None) -> Fact
     """Find the pillar that a PEEL document is about; None where it covers several or none."""
     if programme != PEEL or kind not in _ONE_PILLAR:
         return Fact(None, UNKNOWN)
+    alone = find_first(prose.front, _ALONE)
+    if alone:
+        return Fact(Pillar(alone.words.lower()), stated(alone))
     for blocks in (prose.front, prose.body[:_OPENING]):
         found = {pillar: one for pillar, pattern in _PILLARS.items() if (one := find_first(blocks, pattern))}
         if len(found) > 1:

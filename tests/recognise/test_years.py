@@ -1,0 +1,95 @@
+"""The inspection year where a text states it, and the years that are something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from inspect_cli.recognise.years import cycle_label, find_year
+from tests.recognise.texts import prose
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "year", "label"),
+    [
+        pytest.param(("Gwent PEEL 2018", "More."), 2018, "2018", id="PEEL title"),
+        pytest.param(("PEEL 2018/2019", "More."), 2018, "2018/19", id="two years"),
+        pytest.param(("PEEL 2023–2025", "More."), 2023, "2023–25", id="two years with a dash"),
+        pytest.param(("PEEL: police efficiency 2015 (77)", "More."), 2015, "2015", id="register title"),
+        pytest.param(("2021/22 PEEL inspection", "More."), 2021, "2021/22", id="year first"),
+        pytest.param(("Gwent 2014", "More."), 2014, "2014", id="force and year"),
+        pytest.param(("An inspection of Gwent Police 2019", "More."), 2019, "2019", id="year in a title"),
+        pytest.param(("Our view", "In 2012 HMIC went back to all forces."), 2012, "2012", id="went back"),
+        pytest.param(
+            ("Our view", "In March 2022, we inspected Gwent Police. In 2019 we published another report."),
+            2022,
+            "2022",
+            id="inspected",
+        ),
+        pytest.param(
+            ("Our view", "We inspected Gwent Police between 3 and 17 May 2016."),
+            2016,
+            "2016",
+            id="days of an inspection",
+        ),
+        pytest.param(("Our view", "The inspection took place in June 2023."), 2023, "2023", id="took place"),
+        pytest.param(("Our view", "We thank it for its May 2023 inspection."), 2023, "2023", id="month and inspection"),
+        pytest.param(("Our view", "It was inspected under PEEL 2016."), 2016, "2016", id="in passing"),
+    ],
+)
+def test_the_year_of_the_inspection_is_stated(paragraphs: tuple[str, ...], year: int, label: str) -> None:
+    found = find_year(prose(*paragraphs))
+    assert found is not None
+    assert found.value == (year, label)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "In 2011 ministers asked HMIC to look at integrity.",
+        "In 2017 we judged the force as good at this.",
+        "Since September 2021 we have reported in another way.",
+        "It has not met our 2016 recommendation.",
+        "PEEL inspections began in 2014.",
+        "There has been no change since our 2011 inspection.",
+        "The last inspection was in 2015.",
+        "The judgement from the 2017 legitimacy inspection has been carried over.",
+        "A report follows in March 2017.",
+        "In the year ending 3 November 2024 it met this.",
+        "The plan for 2019/20 sets out its values.",
+        "The Home Secretary commissioned HMICFRS in September 2023 to look into this.",
+    ],
+)
+def test_other_years_are_not_taken_for_it(paragraph: str) -> None:
+    assert find_year(prose("Our view", paragraph)) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Policing inspection programme and framework 2025–29",
+        "Published on: 3 May 2022",
+        "Better since 2011",
+        "June 2019 update published",
+    ],
+)
+def test_a_year_in_a_heading_that_is_not_the_inspection_s_is_passed_over(title: str) -> None:
+    found = find_year(prose(title, "Gwent PEEL 2015", "More."))
+    assert found is not None
+    assert found.value == (2015, "2015")
+    assert find_year(prose(title, "The force is good.")) is None
+
+
+def test_a_title_counts_before_what_is_told() -> None:
+    found = find_year(prose("Gwent PEEL 2015", "In 2016 HMIC went back to all forces."))
+    assert found is not None
+    assert (found.value[0], found.evidence.line) == (2015, 1)
+
+
+def test_a_peel_year_has_the_label_of_its_cycle() -> None:
+    assert [cycle_label(year) for year in (2014, 2018, 2020, 2021, 2023)] == [
+        "2014",
+        "2018/19",
+        "2020",
+        "2021/22",
+        "2023–25",
+    ]
