@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from inspect_cli.model import Area, AreaView, Detail, Finding, Judgement, Member, Reference, Report
+from inspect_cli.model import Area, AreaView, Deadline, Detail, Finding, Judgement, Member, Reference, Report
 from inspect_cli.show.columns import cell
 from inspect_cli.show.look import Look
 from inspect_cli.show.quote import quote_around
@@ -17,6 +17,7 @@ from inspect_cli.show.timeline import area_head, timeline_lines
 from inspect_cli.show.words import (
     GRADE_STYLES,
     VIEW_STYLES,
+    addressee_words,
     basis_words,
     day_words,
     deadline_words,
@@ -77,7 +78,7 @@ def _judged(one: Judgement) -> tuple[Text, list[Fact]]:
 def _found(one: Finding, look: Look) -> tuple[Text, list[Fact]]:
     facts = [
         ("Says", cell(_said_otherwise(one))),
-        ("Addressed to", cell(words(one.addressed_to))),
+        ("Addressed to", cell(addressee_words(one.addressed_to))),
         ("Themes", cell(listed(map(words, one.themes)))),
         ("Deadline", cell(deadline_words(one.deadline) if one.deadline else "")),
         ("Figures", cell(figures_words(one.figures))),
@@ -92,17 +93,24 @@ def _followed(one: Reference, detail: Detail, look: Look) -> tuple[Text, list[Fa
     title = Text.assemble(cell(followed_words(one), "bold"), ": ", verdict)
     facts = [
         ("Says", cell(_said_otherwise(one))),
-        ("Addressed to", cell(words(one.addressed_to))),
+        ("Addressed to", cell(addressee_words(one.addressed_to))),
         ("Themes", cell(listed(map(words, one.themes)))),
-        ("Deadline", cell(deadline_words(one.deadline) if one.deadline else "")),
+        ("Deadline", cell(deadline_words(_dated_deadline(one.deadline, detail.areas)) if one.deadline else "")),
         ("Figures", cell(figures_words(one.figures))),
     ]
     known = detail.resolution
-    if known:
-        because = f" ({known.because})" if known.because and known.resolved_to else known.because or ""
-        target = f"{look.short(known.resolved_to)}{because}" if known.resolved_to else f"to nothing here: {because}"
-        facts.append(("Resolved", cell(target)))
+    if known and known.resolved_to:
+        because = f" ({known.because})" if known.because else ""
+        facts.append(("Original", cell(f"{look.short(known.resolved_to)}{because}")))
+    elif known:
+        facts.append(("Original", cell(f"not found: {known.because}" if known.because else "not found")))
     return title, facts
+
+
+def _dated_deadline(deadline: Deadline, areas: Sequence[AreaView]) -> Deadline:
+    """Give the deadline with the day that was worked out for it in an area, where it has none of its own."""
+    same = (view.area.deadline for view in areas if view.area.deadline and view.area.deadline.phrase == deadline.phrase)
+    return deadline if deadline.date else next(same, deadline)
 
 
 def _linked(find: str, areas: Sequence[AreaView], look: Look) -> Iterator[Fact]:
@@ -116,7 +124,9 @@ def _linked(find: str, areas: Sequence[AreaView], look: Look) -> Iterator[Fact]:
 
 
 def _why(member: Member) -> str:
-    return f"{words(member.link)}: {member.why}" if member.why else words(member.link)
+    """Say by what a member is linked and why, once where the reason names it too."""
+    link = words(member.link)
+    return member.why if member.why.startswith(link) else f"{link}: {member.why}" if member.why else link
 
 
 def _origin(one: Report, look: Look) -> Iterator[Fact]:
@@ -171,7 +181,7 @@ def _report(one: Report, detail: Detail, look: Look) -> RenderableType:
 def _area(detail: Detail, look: Look) -> RenderableType:
     view = detail.areas[0]
     one, state = view.area, view.state
-    facts: list[Fact] = [("Colour", Text.assemble(state.rag, cell(f"  {state.rag_why}", "dim")))]
+    facts: list[Fact] = [("RAG", Text.assemble(state.rag, cell(f"  {state.rag_why}", "dim")))]
     facts += [("Members" if place == 0 else "", _member(member, look)) for place, member in enumerate(one.members)]
     facts += [("Proposed" if place == 0 else "", _member(member, look)) for place, member in enumerate(one.proposed)]
     return Group(

@@ -43,11 +43,12 @@ def summary(one: ImportOutcome) -> str:
         (len(one.failed), "failed"),
     )
     done = listed(f"{number} {word}" for number, word in counts if number)
-    return f"{done or 'nothing to import'}. inspect-cli status"
+    stored = one.imported or one.replaced or one.unchanged
+    return f"{done or 'nothing to import'}.{' inspect-cli status' if stored else ''}"
 
 
 def _report(view: ReportView) -> str:
     one = view.report
     year = one.inspection_label or (str(one.inspection_year) if one.inspection_year else "undated")
     published = f"published {day_words(one.published)}" if one.published else ""
-    return f"{visible(one.title)} ({listed((visible(year), published))}): {found_words(view)}"
+    return f"{one.id}  {visible(one.title)} ({listed((visible(year), published))}): {found_words(view)}"

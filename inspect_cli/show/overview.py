@@ -20,6 +20,7 @@ from inspect_cli.show.words import (
     basis_words,
     count,
     day_words,
+    days_words,
     force_words,
     words,
 )
@@ -128,9 +129,14 @@ def _attention(view: StatusView, look: Look) -> list[tuple[str, Text]]:
 
 
 def _titles(areas: Sequence[AreaView], *, with_due: bool) -> str:
-    dues = [f" ({day_words(one.state.due)})" if with_due else "" for one in areas]
+    dues = [f" ({_due(one)})" if with_due else "" for one in areas]
     named = [one.area.title + due for one, due in zip(areas[:3], dues, strict=False)]
     return "; ".join(named) + (f"; and {len(areas) - 3} more" if len(areas) > 3 else "")
+
+
+def _due(one: AreaView) -> str:
+    left = one.state.days_left
+    return day_words(one.state.due) + (f", {days_words(left)}" if left is not None else "")
 
 
 def _area(one: AreaView, look: Look) -> Row:

@@ -59,7 +59,7 @@ def hits_text(hits: Sequence[Hit], look: Look) -> Group:
         found = list(of_report)
         year = look.label(found[0].year) if found[0].year else "undated"
         parts += [Text()] if parts else []
-        parts.append(Text.assemble(cell(found[0].title, "bold"), (f"  {year}  {look.short(report)}", "dim")))
+        parts.append(Text.assemble((f"{look.short(report)}  {year}  ", "dim"), cell(found[0].title, "bold")))
         table = Table.grid(padding=(0, 2, 0, 0))
         for _ in range(2):
             table.add_column(no_wrap=True)

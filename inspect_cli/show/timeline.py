@@ -18,6 +18,7 @@ from inspect_cli.show.words import (
     VIEW_STYLES,
     count,
     day_words,
+    days_words,
     deadline_words,
     figures_words,
     force_words,
@@ -30,7 +31,6 @@ _LEFT = 12
 # From this width on a moment's source stands beside it, not below.
 _WIDE = 116
 _SIDE = 38
-_YEAR = 365
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"'])")
 _FORMAL = frozenset(FindingKind) - {FindingKind.CONCERN, FindingKind.GOOD_PRACTICE}
 
@@ -60,18 +60,10 @@ def area_head(view: AreaView, look: Look, number: str | None = None) -> list[Tex
         *_wrapped(lived, "", look.width, indent),
     ]
     if one.deadline:
-        days = f", {_days(state.days_left)}" if state.days_left is not None else ""
+        days = f", {days_words(state.days_left)}" if state.days_left is not None else ""
         facts.append(cell(f"deadline {deadline_words(one.deadline)}{days}"))
     facts.append(cell(listed((look.short(one.id), force_words(one.force), *map(words, one.themes))), "dim"))
     return [first, *(Text.assemble(" " * indent, fact) for fact in facts)]
-
-
-def _days(left: int) -> str:
-    if left < -2 * _YEAR:
-        return f"{-left // _YEAR} years ago"
-    if left < 0:
-        return f"{count(-left, 'day')} ago"
-    return "today" if left == 0 else f"{count(left, 'day')} left"
 
 
 def timeline_lines(moments: Sequence[Moment], look: Look, numbers: Mapping[str, str]) -> list[Text]:
@@ -128,10 +120,10 @@ def _entry(same: Sequence[Moment], look: Look, numbers: Mapping[str, str], told:
     facts = listed((figures_words(one.figures), f"deadline: {one.deadline}" if one.deadline else ""))
     if facts:
         lines += _wrapped(facts, "yellow", room, _LEFT)
-    title = look.title(one.report)
+    source, title = f"{look.short(one.id)}  {look.source(one.report, one.span)}", look.title(one.report)
     if not wide:
-        return [*lines, *_wrapped(f"{look.source(one.report, one.span)}  {title}", "dim", room, _LEFT)]
-    side = [cell(look.source(one.report, one.span), "dim"), *_wrapped(title, "dim", _SIDE, 0)]
+        return [*lines, *_wrapped(f"{source}  {title}", "dim", room, _LEFT)]
+    side = [cell(source, "dim"), *_wrapped(title, "dim", _SIDE, 0)]
     return [_beside(line, small, (room or 0) - _LEFT) for line, small in zip_longest(lines, side, fillvalue=Text())]
 
 
@@ -140,6 +132,8 @@ def _heading(one: Moment, look: Look) -> Text:
     heading = cell(moment_words(one), f"bold {style}".strip())
     if one.date:
         heading.append(f", {day_words(one.date)}", style="dim")
+    elif one.report and not one.known_by_reference:
+        heading.append(", day not known", style="dim")
     if one.known_by_reference:
         known = look.reports.get(one.report or "")
         label = look.label(known.inspection_year) if known else ""

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from inspect_cli.model import Basis, Deadline, Figure, Grade, Judgement, Moment, Publisher, Rag, Reference, ReportView
+from inspect_cli.model import (
+    Addressee,
+    Basis,
+    Deadline,
+    Figure,
+    Grade,
+    Judgement,
+    Moment,
+    Publisher,
+    Rag,
+    Reference,
+    ReportView,
+)
 
 GRADE_STYLES = {
     Grade.OUTSTANDING: "bold green",
@@ -25,6 +37,8 @@ VIEW_STYLES = {
 }
 _SPELT = {"peel": "PEEL", "pcc": "PCC", "btp": "British Transport Police", "psni": "PSNI"}
 _SMALL = ("of",)
+_ADDRESSEES = {Addressee.FORCE: "the force", Addressee.OTHER: "another body"}
+_YEAR = 365
 
 
 def words(value: str | None) -> str:
@@ -106,6 +120,20 @@ def moment_words(one: Moment) -> str:
     if one.verdict in (None, "mentioned"):
         return f"{kind} mentioned again" if one.verdict else kind
     return f"{kind}: {words(one.verdict)}"
+
+
+def addressee_words(addressee: Addressee) -> str:
+    """Say whom a finding is addressed to: "the force", "all forces", "another body"."""
+    return _ADDRESSEES.get(addressee, words(addressee))
+
+
+def days_words(left: int) -> str:
+    """Say how far off a day is: "12 days left", "100 days ago", "7 years ago"."""
+    if left < -2 * _YEAR:
+        return f"{-left // _YEAR} years ago"
+    if left < 0:
+        return f"{count(-left, 'day')} ago"
+    return "today" if left == 0 else f"{count(left, 'day')} left"
 
 
 def publisher_words(publisher: Publisher, force: str | None) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from inspect_cli.model import Detail, Figure, Resolution, Span
+from inspect_cli.model import Addressee, Deadline, Detail, Figure, LinkKind, Resolution, Span
 from inspect_cli.show.detail import detail_text
 from tests.show import samples
 from tests.show.samples import HOSTILE, LONG, look, printed, widest
@@ -53,7 +53,7 @@ def test_an_item_fits_its_terminal(detail: Detail, width: int) -> None:
         (FOUND, ("area for improvement", "f4k2mz1ab", "35 officers", "8 December 2018 (within two years)")),
         (FOUND, ("a7k2m Training for evidence", "same report: raised in this report")),
         (FOUND, ("inspection year 2018/19 stated, line 3: the title names it", "27 September 2019 stated, line 9")),
-        (FOLLOWED, ("recommendation of 2016: not achieved", "Resolved f4k2m (the only one left)")),
+        (FOLLOWED, ("recommendation of 2016: not achieved", "Original f4k2m (the only one left)")),
         (GRADED, ("outstanding", "carried over from 2017", "1. How fairly does the force treat people?")),
         (OF_REPORT, ("HMICFRS", "A. Person", "a note", "a warning", "40 applications", "j4k2m", "f5k2m", "x4k2m")),
         (OF_AREA, ("past its date", "f4k2m 2018/19 area for improvement", "Proposed f5k2m", "four words in five")),
@@ -82,9 +82,33 @@ def test_long_surroundings_are_cut_on_a_terminal_but_the_quote_is_not() -> None:
     assert flat.endswith("…")
 
 
+def test_a_follow_up_has_the_day_that_its_area_gives_its_deadline() -> None:
+    phrase = replace(samples.FOLLOW_UP, deadline=Deadline("within two years", None))
+    assert "8 December 2018 (within two years)" in _flat(replace(FOLLOWED, item=phrase))
+    other = replace(samples.FOLLOW_UP, deadline=Deadline("at once", None))
+    assert "Deadline at once Original" in _flat(replace(FOLLOWED, item=other))
+
+
+def test_a_reason_that_names_its_link_is_not_told_twice() -> None:
+    member = replace(samples.AREA.members[0], link=LinkKind.SAME_REPORT, why="same report and same matter")
+    view = replace(samples.AREA_VIEW, area=replace(samples.AREA, members=(member,)))
+    shown = _flat(replace(OF_AREA, areas=(view,)))
+    assert "same report and same matter" in shown
+    assert "same report: same report" not in shown
+
+
+@pytest.mark.parametrize(
+    ("addressee", "said"),
+    [(Addressee.FORCE, "the force"), (Addressee.ALL_FORCES, "all forces"), (Addressee.OTHER, "another body")],
+)
+def test_who_should_act_is_said_in_words(addressee: Addressee, said: str) -> None:
+    item = replace(samples.FINDING, addressed_to=addressee)
+    assert f"Addressed to {said} " in _flat(replace(FOUND, item=item))
+
+
 def test_an_unresolved_follow_up_says_why() -> None:
     resolution = Resolution(samples.FOLLOW_UP.id, None, "its report is not here")
-    assert "to nothing here: its report is not here" in _flat(replace(FOLLOWED, resolution=resolution))
+    assert "Original not found: its report is not here" in _flat(replace(FOLLOWED, resolution=resolution))
 
 
 def test_a_proposed_link_is_not_shown_as_one() -> None:

@@ -25,10 +25,10 @@ OUTCOME = ImportOutcome(
 def test_each_file_has_its_line_with_what_was_found() -> None:
     lines = list(outcome_lines(OUTCOME))
     assert lines[0] == (
-        "imported   Cheshire PEEL 2018 – Legitimacy (2018/19, published 27 September 2019):"
+        "imported   r4k2mz1  Cheshire PEEL 2018 – Legitimacy (2018/19, published 27 September 2019):"
         " 4 judgements, 14 findings, 1 follow-up"
     )
-    assert lines[1] == "imported   A transcript (undated): nothing"
+    assert lines[1] == f"imported   {samples.UNDATED.id}  A transcript (undated): nothing"
     assert "unchanged  old.txt" in lines
 
 
@@ -48,6 +48,10 @@ def test_a_failed_file_is_named_once_with_its_hint() -> None:
 def test_the_end_counts_what_was_done() -> None:
     assert summary(OUTCOME) == "2 imported, 1 replaced, 1 unchanged, 1 failed. inspect-cli status"
     assert summary(ImportOutcome()).startswith("nothing to import")
+
+
+def test_where_all_failed_there_is_no_state_to_look_at() -> None:
+    assert summary(ImportOutcome(failed=OUTCOME.failed)) == "1 failed."
 
 
 def test_a_warning_about_the_import_as_a_whole_is_said() -> None:

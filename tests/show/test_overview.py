@@ -47,7 +47,7 @@ def test_the_state_of_things_fits_one_screen(view: StatusView, width: int) -> No
         "undated A transcript",
         "legitimacy requires improvement 2018/19, inspected",
         "1 open of 2 GREEN 1 · RED 1",
-        "Overdue 1 Training for evidence (8 December 2018)",
+        "Overdue 1 Training for evidence (8 December 2018, 100 days ago)",
         "Silent 1 Training for evidence",
         "2 links to rule on",
         "a7k2m Training for evidence 2016 9 years not achieved RED",

@@ -33,9 +33,9 @@ def test_the_match_is_in_sight_and_nothing_is_too_wide(text: str, width: int) ->
 def test_a_hit_names_line_and_find_below_its_report() -> None:
     lines = _shown(_hit("Marmalade.", "marmalade"), _hit("Jam.", "jam"), _hit("Tea.", "tea", report=UNDATED.id))
     assert lines.count(RECORD.title) == 1
-    assert lines.split("\n")[0] == "Cheshire PEEL 2018 – Legitimacy  2018/19  r4k2m"
+    assert lines.split("\n")[0] == "r4k2m  2018/19  Cheshire PEEL 2018 – Legitimacy"
     assert lines.split("\n")[1].split() == ["L71", "f4k2m", "Marmalade."]
-    assert "A transcript  undated  r9zzz" in lines
+    assert "r9zzz  undated  A transcript" in lines
 
 
 def test_a_pipe_gets_the_whole_line() -> None:

@@ -37,6 +37,14 @@ def test_each_moment_names_its_report_and_line(width: int | None) -> None:
     assert shown.count("Cheshire PEEL 2018 – Legitimacy") == 3
 
 
+def test_each_moment_names_its_id_and_what_has_no_day_says_so() -> None:
+    shown = _shown(80)
+    for moment in samples.MOMENTS:
+        assert f"{look().short(moment.id)}  r4k2m L71" in shown
+    one = replace(samples.MOMENTS[-1], date=None, known_by_reference=False)
+    assert "day not known" in _shown(80, Track((samples.AREA_VIEW,), (one,)))
+
+
 def test_what_is_known_from_a_later_report_says_so() -> None:
     lines = _shown(80).split("\n")
     (known,) = [line for line in lines if "known from" in line]
