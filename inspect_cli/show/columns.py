@@ -25,12 +25,14 @@ class Column(NamedTuple):
 
     ``least`` is the narrowest it may be wrapped to (0: it is not wrapped). ``under`` names the column that
     takes its values as a dim line of their own when there is no room beside it; without one it is left out.
+    ``label`` then stands before values that do not explain themselves.
     """
 
     name: str
     keep: int = 9
     least: int = 0
     under: str = ""
+    label: str = ""
 
 
 def cell(text: str, style: str = "") -> Text:
@@ -77,7 +79,7 @@ def _moved(row: Row, column: Column) -> Row:
     value, host = row[column.name], row[column.under]
     if not value.plain:
         return row
-    small = Text(value.plain, style="dim")
+    small = Text(f"{column.label}{value.plain}", style="dim")
     separator = " · " if "\n" in host.plain else "\n"
     return {**row, column.under: Text.assemble(host, (separator, "dim"), small)}
 

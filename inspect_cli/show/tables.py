@@ -55,7 +55,7 @@ FINDINGS = (
     Column("Kind", least=11),
     Column("Finding", least=44),
     Column("Themes", keep=4, least=14, under="Finding"),
-    Column("Area", keep=5, under="Finding"),
+    Column("Area", keep=5, under="Finding", label="area "),
     Column("Source", keep=6, under="Finding"),
 )
 REFERENCES = (
@@ -66,7 +66,7 @@ REFERENCES = (
     Column("Verdict", least=9),
     Column("What it says", least=38),
     Column("Themes", keep=4, least=14, under="What it says"),
-    Column("Area", keep=5, under="What it says"),
+    Column("Area", keep=5, under="What it says", label="area "),
     Column("Source", keep=6, under="What it says"),
 )
 AREAS = (
@@ -217,7 +217,7 @@ def _area(view: AreaView, look: Look) -> Row:
 
 
 def _theme(view: ThemeView, look: Look) -> Row:
-    names = [synonym.replace("*", "") for synonym in view.synonyms]
+    names = [synonym.replace("*", "…") for synonym in view.synonyms]
     if look.width is not None and len(names) > _NAMES:
         names[_NAMES:] = [f"and {len(names) - _NAMES} more"]
     return {

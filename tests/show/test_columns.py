@@ -55,6 +55,13 @@ def test_what_has_no_room_stands_below_its_neighbour() -> None:
     assert " ".join(words[-6:]) == "short custody, digital · r4k2m L41"
 
 
+def test_what_does_not_explain_itself_below_its_neighbour_is_labelled() -> None:
+    columns = (Column("Text", least=24), Column("Area", keep=5, under="Text", label="area "))
+    rows = [{"Text": cell(LONG), "Area": cell("a7k2m")}, {"Text": cell("other"), "Area": cell("")}]
+    assert printed(make_table(columns, rows, 26), 26).split()[-3:] == ["area", "a7k2m", "other"]
+    assert "area" not in printed(make_table(columns, rows, 60), 60)
+
+
 def test_a_pipe_gets_one_line_a_row_with_nothing_cut_or_drawn() -> None:
     shown = _table(_row(), _row(HOSTILE), width=None)
     assert len(shown.strip().split("\n")) == 3
