@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from inspect_cli.cli.listing import nothing, put
+from inspect_cli.cli.listing import as_of_line, nothing, put
 from inspect_cli.cli.options import FILTERS, taking
 from inspect_cli.cli.session import begin
 
@@ -44,11 +44,10 @@ def track(context: typer.Context, named: Named) -> None:
 
         session.out.show(track_text(found, session.look))
         first = session.look.short(found.timeline[0].id if found.timeline else found.areas[0].area.id)
-        session.out.footer([f"one item whole: inspect-cli show {first}"])
+        session.out.footer([f"one item whole: inspect-cli show {first}", *as_of_line(session)])
     else:
-        session.out.show(
-            nothing(session, "areas", f"No area is tracked under '{wanted}'. Try: inspect-cli search {wanted}")
-        )
+        without = f"No area is tracked under '{wanted}'. Try: inspect-cli search {wanted}"
+        session.out.show(nothing(session, "areas", without, f"track {wanted}"))
 
 
 def show(context: typer.Context, item: Id) -> None:

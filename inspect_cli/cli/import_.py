@@ -89,4 +89,6 @@ def _tell(session: Session, outcome: ImportOutcome) -> None:
 def register(app: typer.Typer) -> None:
     """Add this command to the program."""
     epilog = "Example: inspect-cli import report.txt --published 2016-12-08 --year 2016"
-    app.command("import", cls=taking(*_FACTS, "explain"), epilog=epilog)(import_)
+    app.command(
+        "import", cls=taking(*("report-kind" if name == "kind" else name for name in _FACTS), "explain"), epilog=epilog
+    )(import_)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from inspect_cli.cli.listing import nothing, put
+from inspect_cli.cli.listing import as_of_line, nothing, put
 from inspect_cli.cli.options import FILTERS, taking
 from inspect_cli.cli.session import Session, begin
 
@@ -65,7 +65,12 @@ def search(context: typer.Context, words: Words) -> None:
     session = begin(context)
     wanted = " ".join(words)
     found = texts.search(session.book, session.folder, wanted, session.filters())
-    put(session, "lines", found, f"No line speaks of '{wanted}'. The names of things: inspect-cli themes")
+    put(
+        session,
+        "lines",
+        found,
+        f"No line speaks of '{wanted}'. Fewer words find more; themes by their names: inspect-cli themes",
+    )
 
 
 def trend(context: typer.Context) -> None:
@@ -88,7 +93,7 @@ def trend(context: typer.Context) -> None:
         from inspect_cli.show.grid import trend_grid
 
         session.out.show(trend_grid(rows, session.look))
-        session.out.footer(trend_footer(rows))
+        session.out.footer([*trend_footer(rows), *as_of_line(session)])
     else:
         session.out.show(nothing(session, "grades"))
 
@@ -112,11 +117,12 @@ def put_status(session: Session) -> None:
         record = answers.status(view)
         session.out.answer([record], record)
     elif session.book.reports:
-        from inspect_cli.show.footers import areas_footer
+        from inspect_cli.show.footers import areas_footer, others_footer
         from inspect_cli.show.overview import status_text
 
         session.out.show(status_text(view, session.look))
-        session.out.footer(areas_footer(view.areas, session.look) if view.areas else [])
+        oldest = areas_footer(view.areas, session.look) if view.areas else []
+        session.out.footer([*oldest, *others_footer(session.book.reports, view.force), *as_of_line(session)])
     else:
         session.out.show(nothing(session, "reports"))
 
@@ -127,7 +133,7 @@ def register(app: typer.Typer) -> None:
     example = "Example: inspect-cli "
     add = app.command
     add(cls=taking("force"), epilog=f"{example}status")(status)
-    add(cls=taking(*FILTERS, "pillar", "kind", "limit"), epilog=f"{example}reports --since 2016")(reports)
+    add(cls=taking(*FILTERS, "pillar", "report-kind", "limit"), epilog=f"{example}reports --since 2016")(reports)
     add(cls=taking(*FILTERS, "pillar", "grade", "report", "limit"), epilog=f"{example}judgements --pillar legitimacy")(
         judgements
     )

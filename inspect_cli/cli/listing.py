@@ -28,33 +28,44 @@ def put(session: Session, kind: str, views: Sequence[Any], without: str = "") ->
         session.out.show(table(shown, session.look))
         if len(shown) < len(views):
             session.out.note([f"{len(shown)} of {len(views)} shown; --limit 0 for all"])
-        session.out.footer(footer(views, session.look))
+        session.out.footer([*footer(views, session.look), *as_of_line(session)])
     else:
         session.out.show(nothing(session, kind, without))
 
 
-def nothing(session: Session, kind: str, without: str = "") -> RenderableType:
-    """Say in words that there is nothing to show, and what to do next. ``without`` says it for one command."""
+def as_of_line(session: Session) -> list[str]:
+    """Say of which day an answer speaks, where that is not today."""
+    from inspect_cli.show.words import day_words
+
+    return [f"as things stood on {day_words(session.as_of)}"] if session.as_of else []
+
+
+def nothing(session: Session, kind: str, without: str = "", command: str = "") -> RenderableType:
+    """Say in words that there is nothing to show, and what to do next.
+
+    ``without`` says it for one command, ``command`` is what to type without filters where that is no listing.
+    """
     from rich.text import Text
 
     from inspect_cli.show.safe import visible
 
-    return Text(visible(_nothing(session, kind, without)))
+    return Text(visible(_nothing(session, kind, without, command)))
 
 
-def _nothing(session: Session, kind: str, without: str) -> str:
+def _nothing(session: Session, kind: str, without: str, command: str) -> str:
     from inspect_cli.show.footers import BEGIN
+    from inspect_cli.show.words import day_words
 
     if not session.book.reports:
         as_of = session.where.exists and session.as_of
-        return f"Nothing was known on {as_of}: every report is younger." if as_of else BEGIN
+        return f"Nothing was known on {day_words(as_of)}: every report is younger." if as_of else BEGIN
     narrowed = set(session.given) & {"force", "year", "since", "until", "pillar", "grade", "kind", "theme", "report"}
     if narrowed or session.given.get("formal"):
-        return f"No {kind} match these filters. Without them: inspect-cli {_COMMANDS.get(kind, kind)}"
+        return f"No {kind} match these filters. Without them: inspect-cli {command or _COMMANDS.get(kind, kind)}"
     return without or f"There are no {kind} in the reports imported so far. inspect-cli reports lists what was read."
 
 
-_COMMANDS = {"grades": "trend", "lines": "search"}
+_COMMANDS = {"grades": "trend", "lines": "search WORDS"}
 
 
 def _records(kind: str, views: Sequence[Any]) -> list[dict[str, Any]]:

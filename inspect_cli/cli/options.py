@@ -19,7 +19,8 @@ _OPTIONS: dict[str, tuple[str, str]] = {
     "until": ("YEAR", "This inspection year and earlier ones."),
     "pillar": ("PILLAR", "effectiveness, efficiency, legitimacy or leadership."),
     "grade": ("GRADE", "outstanding, good, adequate, requires-improvement or inadequate."),
-    "kind": ("KIND", "A kind of what is listed: recommendation, concern, press-release."),
+    "kind": ("KIND", "The kind of finding: cause-of-concern, recommendation, area-for-improvement, concern."),
+    "report-kind": ("KIND", "The kind of report: peel-report, press-release, transcript, letter, news."),
     "theme": ("THEME", "A theme by name or synonym: vetting; see inspect-cli themes."),
     "formal/--all": ("", "Formal findings only; or all, which is the default."),
     "report": ("ID", "Only what stands in this report; the beginning of its id will do."),
@@ -28,7 +29,7 @@ _OPTIONS: dict[str, tuple[str, str]] = {
     "programme": ("NAME", "The programme of inspection: PEEL."),
     "published": ("DATE", "The day of publication: 2016-12-08 or '8 December 2016'."),
     "title": ("TEXT", "The report's title."),
-    "explain": ("", "List the sentences that hold a trigger word and that no rule used."),
+    "explain": ("", "List the sentences with a word such as good or should of which no rule made anything."),
     "data": ("DIR", "The data folder; or set INSPECT_CLI_DATA."),
     "json": ("", "JSON for scripts, with every field."),
     "csv": ("", "CSV with a header row."),
@@ -52,7 +53,7 @@ def make_options(*names: str) -> list[TyperOption]:
         metavar, text = _OPTIONS[name]
         options.append(
             TyperOption(
-                param_decls=[f"--{name}"],
+                param_decls=[f"--{name.removeprefix('report-')}"],
                 metavar=metavar or None,
                 is_flag=not metavar,
                 help=text,

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from inspect_cli.errors import UsageError
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # Wide enough that nothing is wrapped where the output goes to a pipe or a file.
 _UNWRAPPED = 100_000
 _USUAL = 80
+# As far as "imported" and what else begins the line of a file reach.
+_HANGING = 11
 _STEP = ". inspect-cli "
 
 
@@ -47,10 +49,7 @@ class Output:
     @property
     def width(self) -> int | None:
         """The room for a table: COLUMNS, else the terminal's width; None for a pipe."""
-        told = os.environ.get("COLUMNS", "")
-        if told.isdecimal() and int(told) > 0:
-            return int(told)
-        return (os.get_terminal_size(sys.stdout.fileno()).columns or _USUAL) if sys.stdout.isatty() else None
+        return _room(sys.stdout)
 
     def answer(self, records: Sequence[dict[str, Any]], whole: object = None, fields: Sequence[str] = ()) -> None:
         """Put out records in the form asked for, which is no table; JSON gives ``whole`` where that is more.
@@ -106,7 +105,24 @@ class Output:
     def say(self, line: str) -> None:
         """Say something beside the answer, on standard error; nothing under --quiet."""
         if not self.quiet:
-            print(line, file=sys.stderr)
+            print(_folded(line, _room(sys.stderr)) if sys.stderr.isatty() else line, file=sys.stderr)
+
+
+def _room(stream: TextIO) -> int | None:
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told) > 0:
+        return int(told)
+    return (os.get_terminal_size(stream.fileno()).columns or _USUAL) if stream.isatty() else None
+
+
+def _folded(line: str, room: int | None) -> str:
+    """Break a line between words where the terminal would break it anywhere; a hint's command stays as it is."""
+    if room is None or line.lstrip().startswith("hint:"):
+        return line
+    import textwrap
+
+    hanging = " " * min(_HANGING, room // 2)
+    return textwrap.fill(line, room, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False)
 
 
 def write(text: str) -> None:

@@ -19,7 +19,7 @@ from inspect_cli.model import (
 )
 from inspect_cli.show.look import Look
 from inspect_cli.show.safe import visible
-from inspect_cli.show.words import count, listed
+from inspect_cli.show.words import count, force_words, listed
 
 DATING = "inspect-cli import FILE --published 2016-12-08 --year 2016, or a sources.toml beside the file"
 BEGIN = "Nothing is imported yet. To begin: inspect-cli import FOLDER (the reports as .txt or .md files)"
@@ -72,6 +72,14 @@ def areas_footer(views: Sequence[AreaView], look: Look) -> list[str]:
     oldest = min(opened, key=lambda view: view.area.first_raised or 9999)
     named = listed((visible(oldest.area.title), look.label(oldest.area.first_raised)))
     return [f"{count(len(opened), 'area')} open; oldest: {named}. inspect-cli track {way_to(oldest, look)}"]
+
+
+def others_footer(reports: Sequence[Report], force: str | None) -> list[str]:
+    """Name the forces that other reports are about: a status is that of one force."""
+    others = sorted({named for report in reports for named in report.forces} - {force})
+    if not others:
+        return []
+    return [f"also imported: {listed(map(force_words, others))}. inspect-cli status --force {others[0]}"]
 
 
 def way_to(view: AreaView, look: Look) -> str:

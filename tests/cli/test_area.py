@@ -106,3 +106,8 @@ def test_an_id_that_no_one_item_has_is_wrong_usage(item: str, imported: Path) ->
     ran = run("show", item, data=imported)
     assert (ran.status, ran.out) == (2, "")
     assert "error: " in ran.err
+
+
+def test_where_filters_leave_nothing_the_same_without_them_is_named(imported: Path) -> None:
+    shown = run("track", "vetting", "--force", "kent", data=imported).out
+    assert shown.strip().endswith("Without them: inspect-cli track vetting")

@@ -105,7 +105,20 @@ def test_as_of_shows_what_was_known_then(imported: Path) -> None:
     years = {one["year"] for one in run("findings", "--as-of", "31 December 2017", "--json", data=imported).json()}
     assert years == {2012, 2016}
     assert run("areas", "--as-of", "2000-01-01", "--json", data=imported).json() == []
-    assert "Nothing was known on 2000-01-01" in run("areas", "--as-of", "2000-01-01", data=imported).out
+    assert "Nothing was known on 1 January 2000" in run("areas", "--as-of", "2000-01-01", data=imported).out
+
+
+@pytest.mark.parametrize("command", ["status", "areas", "findings", "trend", "track"])
+def test_an_answer_about_another_day_says_so(command: str, imported: Path) -> None:
+    named = ["vetting"] if command == "track" else []
+    told = "as things stood on 31 December 2019"
+    assert told in run(command, *named, "--as-of", "2019-12-31", data=imported).out
+    assert told not in run(command, *named, data=imported).out
+
+
+@pytest.mark.parametrize(("command", "kinds"), [("reports", "press-release"), ("findings", "cause-of-concern")])
+def test_help_names_kinds_that_the_command_knows(command: str, kinds: str) -> None:
+    assert kinds in " ".join(run(command, "--help").out.split())
 
 
 def test_the_grade_carried_over_is_marked_in_listing_and_grid(imported: Path) -> None:

@@ -58,3 +58,29 @@ def test_a_command_to_type_is_not_broken_over_lines(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("COLUMNS", "40")
     Output({}).footer(["5 areas open; oldest: A title, 2016. inspect-cli track vetting"])
     assert stream.getvalue() == "\n5 areas open; oldest: A title, 2016.\ninspect-cli track vetting\n"
+
+
+def _said(line: str, stream: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr("sys.stderr", stream)
+    monkeypatch.setenv("COLUMNS", "40")
+    Output({}).say(line)
+    return stream.getvalue()
+
+
+LINE = "imported   r4k2mz1  A report with a title that is long (2016): 2 findings"
+
+
+def test_what_is_said_on_a_terminal_is_broken_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = _said(LINE, Terminal(), monkeypatch)
+    assert said == (
+        "imported   r4k2mz1  A report with a\n           title that is long (2016): 2\n           findings\n"
+    )
+
+
+def test_what_is_said_into_a_pipe_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _said(LINE, io.StringIO(), monkeypatch) == f"{LINE}\n"
+
+
+def test_a_hint_is_not_broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    hint = "  hint: inspect-cli import FILE --published 2016-12-08 --year 2016"
+    assert _said(hint, Terminal(), monkeypatch) == f"{hint}\n"

@@ -48,3 +48,12 @@ def test_a_theme_to_follow_is_one_that_has_an_area() -> None:
 def test_hits_count_lines_and_reports() -> None:
     hits = [Hit("r1", "T", 2018, line, "x", (), None) for line in (1, 2)]
     assert footers.hits_footer(hits, look()) == ["2 lines in 1 report"]
+
+
+def test_a_status_names_the_other_forces_and_how_to_see_theirs() -> None:
+    kent = replace(samples.RECORD, forces=("kent", "west-midlands"))
+    reports = (samples.RECORD, kent)
+    assert footers.others_footer(reports, "cheshire") == [
+        "also imported: Kent, West Midlands. inspect-cli status --force kent"
+    ]
+    assert footers.others_footer((samples.RECORD,), "cheshire") == []
