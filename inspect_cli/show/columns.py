@@ -17,6 +17,9 @@ COMFORTABLE = 52
 _NARROWEST = 6
 _LONGEST_WORD = 20
 
+# What a cell holds to say that there is nothing.
+NONE = "–"
+
 Row: TypeAlias = Mapping[str, Text]
 
 
@@ -77,9 +80,9 @@ def _make_room(columns: list[Column], rows: Sequence[Row], width: int) -> tuple[
 def _moved(row: Row, column: Column) -> Row:
     """Put a column's value into a dim line of its own below another's; a second one joins that line."""
     value, host = row[column.name], row[column.under]
-    if not value.plain:
+    if value.plain in ("", NONE):
         return row
-    small = Text(f"{column.label}{value.plain}", style="dim")
+    small = Text(f"{column.label}{value.plain}".replace("\n", ", "), style="dim")
     separator = " · " if "\n" in host.plain else "\n"
     return {**row, column.under: Text.assemble(host, (separator, "dim"), small)}
 

@@ -75,7 +75,7 @@ AREAS = (
     Column("Themes", keep=6, least=14, under="Area"),
     Column("Force", keep=2, least=10, under="Area"),
     Column("Raised"),
-    Column("Lived through", least=13),
+    Column("Lived through", keep=8, least=13, under="Area"),
     Column("Spoken of in", keep=3, least=12),
     Column("Inspectorate", least=12),
     Column("Deadline", keep=4),

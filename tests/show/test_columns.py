@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.text import Text
 
 from inspect_cli.show.columns import Column, cell, make_table
 from tests.show.samples import HOSTILE, LONG, printed, widest
@@ -60,6 +61,12 @@ def test_what_does_not_explain_itself_below_its_neighbour_is_labelled() -> None:
     rows = [{"Text": cell(LONG), "Area": cell("a7k2m")}, {"Text": cell("other"), "Area": cell("")}]
     assert printed(make_table(columns, rows, 26), 26).split()[-3:] == ["area", "a7k2m", "other"]
     assert "area" not in printed(make_table(columns, rows, 60), 60)
+
+
+def test_what_stands_below_its_neighbour_takes_one_line_and_says_nothing_of_nothing() -> None:
+    columns = (Column("Text", least=24), Column("Lived", keep=5, under="Text"))
+    rows = [{"Text": cell(LONG), "Lived": Text("9 years\n2 visits")}, {"Text": cell("other"), "Lived": cell("–")}]
+    assert printed(make_table(columns, rows, 26), 26).split()[-5:] == ["9", "years,", "2", "visits", "other"]
 
 
 def test_a_pipe_gets_one_line_a_row_with_nothing_cut_or_drawn() -> None:
