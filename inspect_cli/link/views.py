@@ -8,7 +8,7 @@ from datetime import date
 from inspect_cli.link.clock import deadline_date
 from inspect_cli.link.drafts import Draft
 from inspect_cli.link.finds import SETTLING, Find, pillars_agree
-from inspect_cli.model import Addressee, Deadline, DocumentKind, Publisher, Report, Verdict
+from inspect_cli.model import Addressee, Deadline, DocumentKind, Finding, Publisher, Reference, Report, Verdict
 
 INSPECTORATE = frozenset({Publisher.HMIC, Publisher.HMICFRS})
 # A summary leaves most things out: only a report that sets out what was found can pass over something.
@@ -77,6 +77,12 @@ def deadline(draft: Draft, reports: Sequence[Report]) -> Deadline | None:
     known = [(find, _dated(find, reports)) for find in setters]
     anchored = {find.id for find in draft.anchors}
     return max(known, key=lambda entry: (entry[0].id in anchored, entry[0].said_of or 0, entry[0].id))[1]
+
+
+def dated(record: Finding | Reference, reports: Sequence[Report]) -> Deadline | None:
+    """Give the deadline of a find with its day, where one of ``reports`` tells from which day its words run."""
+    report = next((one for one in reports if one.id == record.report), None)
+    return _dated(Find(record, report, (), ()), reports)
 
 
 def _dated(find: Find, reports: Sequence[Report]) -> Deadline | None:

@@ -31,7 +31,7 @@ def timeline(
 
 def _place_in_time(moment: Moment) -> tuple[object, ...]:
     """Unknown years and days come after known ones; what is known by reference was said before what it led to."""
-    line = moment.span.line if moment.span else 0
+    line, column = (moment.span.line, moment.span.start) if moment.span else (0, 0)
     return (
         moment.year is None,
         moment.year or 0,
@@ -40,6 +40,7 @@ def _place_in_time(moment: Moment) -> tuple[object, ...]:
         not moment.known_by_reference,
         moment.report or "",
         line,
+        column,
         moment.area,
         moment.id,
     )

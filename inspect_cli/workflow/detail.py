@@ -10,10 +10,8 @@ from inspect_cli.model import (
     Detail,
     Filters,
     Finding,
-    FindingView,
     Judgement,
     Reference,
-    ReferenceView,
     Report,
     ReportView,
     Span,
@@ -21,7 +19,15 @@ from inspect_cli.model import (
 from inspect_cli.track.status import area_view
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.ids import resolve
-from inspect_cli.workflow.queries import list_findings, list_references, place_of, report_views
+from inspect_cli.workflow.queries import (
+    finding_view,
+    list_findings,
+    list_references,
+    place_of,
+    reference_view,
+    report_views,
+    with_day,
+)
 from inspect_cli.workflow.tracking import moments_of
 
 
@@ -65,11 +71,8 @@ def _area(book: Book, area: Area) -> Detail:
         around=(),
         areas=(area_view(area, book.today),),
         resolution=None,
-        findings=tuple(FindingView(one, book.area_of(one.id)) for one in sorted(findings, key=place)),
-        references=tuple(
-            ReferenceView(one, book.area_of(one.id), book.resolution_of(one.id))
-            for one in sorted(references, key=place)
-        ),
+        findings=tuple(finding_view(book, one) for one in sorted(findings, key=place)),
+        references=tuple(reference_view(book, one) for one in sorted(references, key=place)),
         timeline=moments_of(book, (area,)),
     )
 
@@ -79,7 +82,7 @@ def _find(book: Book, find: Judgement | Finding | Reference, folder: Path, conte
 
     report = book.report(find.report)
     return Detail(
-        item=find,
+        item=find if isinstance(find, Judgement) else with_day(book, find),
         report=_view(book, report) if report else None,
         around=lines_around(read_text(folder, find.report), find.span, context),
         areas=_areas(book, find.id),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TypeVar
 
 from inspect_cli.model import (
     AreaView,
@@ -22,6 +24,8 @@ from inspect_cli.track.status import SETTLED, area_view
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.sieve import Sieve
 from inspect_cli.workflow.themes import all_themes
+
+Told = TypeVar("Told", bound=Finding | Reference)
 
 EVERYTHING = Filters()
 
@@ -54,13 +58,32 @@ def list_judgements(book: Book, filters: Filters = EVERYTHING) -> tuple[Judgemen
 def list_findings(book: Book, filters: Filters = EVERYTHING) -> tuple[FindingView, ...]:
     """Give the findings and the areas they belong to: newest report first, then as they stand in it."""
     kept = filter(Sieve(book, filters).finding, book.findings)
-    return tuple(FindingView(one, book.area_of(one.id)) for one in sorted(kept, key=place_of(book)))
+    return tuple(finding_view(book, one) for one in sorted(kept, key=place_of(book)))
 
 
 def list_references(book: Book, filters: Filters = EVERYTHING) -> tuple[ReferenceView, ...]:
     """Give the follow-ups, their areas and what they were resolved to, in the order of list_findings."""
     kept = sorted(filter(Sieve(book, filters).reference, book.references), key=place_of(book))
-    return tuple(ReferenceView(one, book.area_of(one.id), book.resolution_of(one.id)) for one in kept)
+    return tuple(reference_view(book, one) for one in kept)
+
+
+def finding_view(book: Book, one: Finding) -> FindingView:
+    """Join a finding with its area, and its deadline with the day on which that falls."""
+    return FindingView(with_day(book, one), book.area_of(one.id))
+
+
+def reference_view(book: Book, one: Reference) -> ReferenceView:
+    """Join a follow-up with its area and its resolution, and its deadline with the day on which that falls."""
+    return ReferenceView(with_day(book, one), book.area_of(one.id), book.resolution_of(one.id))
+
+
+def with_day(book: Book, find: Told) -> Told:
+    """Give the find with the day of its deadline, where that stands in words and the day it runs from is known."""
+    if find.deadline is None or find.deadline.date is not None:
+        return find
+    from inspect_cli.link.views import dated
+
+    return replace(find, deadline=dated(find, book.reports))
 
 
 def list_areas(book: Book, filters: Filters = EVERYTHING) -> tuple[AreaView, ...]:

@@ -18,6 +18,7 @@ from inspect_cli.workflow.themes import phrase_pattern, themes_meant
 _ENDED = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _MARKER = re.compile(r"\s*(?:[-*•–·#>]|\d+[.)]\s)")
 _BROKEN_FROM = 40
+_SHORTEST_BEGINNING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class _Patterns:
         wanted = normal_words(words).split()
         if not wanted:
             raise UsageError("nothing to search for: no word was given", 'try: inspect-cli search "vetting backlog"')
-        self._words = [re.compile(rf"\b{re.escape(word)}\w*", re.IGNORECASE) for word in wanted]
+        self._words = [_beginning(word) for word in wanted]
         self._synonyms = [phrase_pattern(one) for theme in themes_meant(words) for one in theme.synonyms]
 
     def matches(self, text: str) -> Iterator[list[re.Match[str]]]:
@@ -69,6 +70,12 @@ class _Patterns:
         found += [match for pattern in self._synonyms for match in pattern.finditer(plain)]
         if found:
             yield sorted(found, key=lambda match: (match.start(), -match.end()))
+
+
+def _beginning(word: str) -> re.Pattern[str]:
+    """What begins with ``word``; so short a word as "of" is a word of its own, not the beginning of "officers"."""
+    rest = r"\w*" if len(word) >= _SHORTEST_BEGINNING else r"\b"
+    return re.compile(rf"\b{re.escape(word)}{rest}", re.IGNORECASE)
 
 
 class _FindAt:

@@ -150,6 +150,11 @@ def test_an_unknown_year_comes_last_and_an_unknown_day_after_the_known_days_of_i
     assert [one.text for one in line] == ["known", "no day", "no year"]
 
 
+def test_what_stands_in_one_line_is_told_as_it_stands_there() -> None:
+    first, second = (finding(word, id=f"f-{9 - at}", span=Span(7, 7, at, at + 5)) for at, word in enumerate("ab"))
+    assert [one.text for one in timeline([area(second, first)], [second, first], [], REPORTS)] == ["a", "b"]
+
+
 @given(st.randoms(use_true_random=False))
 def test_the_order_in_which_records_are_handed_over_makes_no_difference(shuffled: random.Random) -> None:
     finds = [said(f"thing {number}", number, year) for number in (5, 9, 12) for year in (2016, 2018)]

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from inspect_cli.model import Filters, FindingKind, Pillar, Resolution
+from inspect_cli.model import Deadline, Filters, FindingKind, Pillar, Resolution
 from inspect_cli.workflow.book import Book, Held
 from inspect_cli.workflow.queries import (
     list_areas,
@@ -72,6 +72,20 @@ def test_follow_ups_carry_what_they_were_resolved_to_and_a_resolved_one_goes_bef
     made = (Resolution(followed.id, "f1", None), Resolution(followed.id, None, "of another force"))
     (view,) = list_references(book(references=(followed,), resolutions=made, areas=(area(followed, id="a1"),)))
     assert (view.area, view.resolution) == ("a1", made[0])
+
+
+def test_a_deadline_in_words_has_its_day_where_the_report_that_set_it_is_dated() -> None:
+    words, by_day = Deadline("within two years"), Deadline("by 1 May 2020", date(2020, 5, 1))
+    asked = finding("asked", report="r-old", span=span(1), deadline=words)
+    dated = finding("dated", report="r-old", span=span(2), deadline=by_day)
+    free = finding("free", report="r-undated", deadline=words)
+    views = list_findings(book(findings=(asked, dated, free)))
+    two_years = Deadline("within two years", date(2018, 12, 8))
+    assert [view.finding.deadline for view in views] == [two_years, by_day, words]
+    old, later = reference(report="r-new", to_year=2016, deadline=words), reference(report="r-new", to_year=2015)
+    (known,) = list_references(book(references=(old,)))
+    assert known.reference.deadline == two_years
+    assert list_references(book(references=(later,)))[0].reference.deadline is None
 
 
 def test_areas_come_longest_open_first_and_settled_ones_last() -> None:

@@ -68,6 +68,7 @@ def look(folder: Path, words: str, filters: Filters | None = None) -> tuple[Hit,
         ("unvetted", [("r-new", 13)]),
         ("(or riding)", [("r-new", 13)]),
         ("elephant", []),
+        ("door so", []),
     ],
 )
 def test_a_place_is_found_by_the_beginnings_of_all_words_or_by_a_themes_other_names(
