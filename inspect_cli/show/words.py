@@ -105,8 +105,9 @@ def subject_words(one: Judgement) -> str:
 
 
 def deadline_words(deadline: Deadline) -> str:
-    """Give a deadline: "8 December 2018 (within two years)"; the phrase alone where the day is not known."""
-    return f"{day_words(deadline.date)} ({deadline.phrase})" if deadline.date else deadline.phrase
+    """Give a deadline: "8 December 2018 (within two years)"; the phrase alone where it names its day or has none."""
+    day = day_words(deadline.date)
+    return f"{day} ({deadline.phrase})" if deadline.date and day not in deadline.phrase else deadline.phrase
 
 
 def followed_words(one: Reference) -> str:
