@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from inspect_cli.link.anchors import formal_drafts
 from inspect_cli.link.concerns import informal_drafts, join_concerns, join_vague
@@ -11,28 +12,46 @@ from inspect_cli.link.drafts import Draft
 from inspect_cli.link.finds import FORMAL_KINDS, Find, Finds, gather
 from inspect_cli.link.matters import matter
 from inspect_cli.link.resolve import Answer, resolve_all, unresolvable
+from inspect_cli.link.rulings import Named, Rulings, area_id
 from inspect_cli.link.titles import titles
 from inspect_cli.link.views import addressee, deadline, inspections, inspectorate_view
-from inspect_cli.model import Area, Finding, Linked, Member, Reference, Report, Resolution, make_id
+from inspect_cli.model import Area, Finding, Linked, Member, Reference, Report, Resolution, Ruling
+
+NO_ALIASES: Mapping[str, str] = MappingProxyType({})
 
 
-def link(force: str, reports: Sequence[Report], findings: Sequence[Finding], references: Sequence[Reference]) -> Linked:
+def link(
+    force: str,
+    reports: Sequence[Report],
+    findings: Sequence[Finding],
+    references: Sequence[Reference],
+    rulings: Sequence[Ruling] = (),
+    aliases: Mapping[str, str] = NO_ALIASES,
+) -> Linked:
     """Put what ``force`` was told through the years together to areas, and say what each follow-up was resolved to.
 
     ``findings`` and ``references`` are those of this force and those to all forces; what names another force is left
-    out. The order of the arguments' items makes no difference.
+    out. The order of these arguments' items makes no difference. ``rulings`` are an analyst's, in the order in which
+    they were made, and win over the program; ``aliases`` lead from former ids of areas, which they may name. A ruling
+    that finds nothing here to rule on (another force's, or of a find that is gone) is told as not applied.
     """
     finds = gather(force, reports, findings, references)
     answers = resolve_all((*finds.follow_ups, *finds.mentions), finds.formal)
     drafts = _drafts(finds, answers)
-    ids = _area_ids(force, drafts)
-    areas = [
-        _area(force, draft, (name, title), reports)
-        for draft, name, title in zip(drafts, ids, titles(drafts), strict=True)
-    ]
-    return Linked(
-        tuple(sorted(areas, key=lambda area: (area.first_raised is None, area.first_raised or 0, area.title, area.id))),
-        _resolutions(force, references, answers),
+    named = list(map(Named, _area_ids(force, drafts), titles(drafts), drafts))
+    own = _areas(force, named, reports)
+    resolutions = _resolutions(force, references, answers)
+    if not rulings:
+        return Linked(own, resolutions, own=own)
+    ruled = Rulings(force, named, finds.every, aliases)
+    unapplied = tuple(ruling.event for ruling in rulings if not ruled.apply(ruling))
+    return Linked(_areas(force, ruled.areas, reports), resolutions, ruled.aliases, unapplied, own)
+
+
+def _areas(force: str, named: Iterable[Named], reports: Sequence[Report]) -> tuple[Area, ...]:
+    areas = (_area(force, one, reports) for one in named)
+    return tuple(
+        sorted(areas, key=lambda area: (area.first_raised is None, area.first_raised or 0, area.title, area.id))
     )
 
 
@@ -61,16 +80,16 @@ def _area_ids(force: str, drafts: Sequence[Draft]) -> list[str]:
 
 def _area_id(force: str, draft: Draft, own: Sequence[Find]) -> str:
     if own:
-        return make_id("a", force, min(own, key=lambda find: find.order).id, size=6)
-    earliest = min(draft.finds.values(), key=lambda find: find.order)
-    return make_id("a", force, earliest.id, draft.matter, size=6)
+        return area_id(force, min(own, key=lambda find: find.order).id)
+    return area_id(force, min(draft.finds.values(), key=lambda find: find.order).id, draft.matter)
 
 
-def _area(force: str, draft: Draft, named: tuple[str, str], reports: Sequence[Report]) -> Area:
+def _area(force: str, named: Named, reports: Sequence[Report]) -> Area:
+    draft = named.draft
     years = draft.years
     return Area(
-        id=named[0],
-        title=named[1],
+        id=named.id,
+        title=named.title,
         force=force,
         themes=_themes(draft),
         formal=bool(draft.anchors),

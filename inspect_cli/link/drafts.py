@@ -15,7 +15,7 @@ class Draft:
     """An area in the making: its finds with their reasons, and what is only proposed.
 
     ``anchors`` are the formal findings and follow-ups that make it an area; an informal area has none and stands on
-    the matter that its concerns have in common.
+    the matter that its concerns have in common. ``brought`` are themes that came with an area merged into it.
     """
 
     anchors: tuple[Find, ...]
@@ -23,6 +23,7 @@ class Draft:
     members: dict[str, Member] = field(default_factory=dict)
     finds: dict[str, Find] = field(default_factory=dict)
     proposed: dict[str, Member] = field(default_factory=dict)
+    brought: frozenset[str] = frozenset()
 
     def add(self, find: Find, member: Member) -> None:
         """Take a find in; what was proposed of it no longer is."""
@@ -43,6 +44,12 @@ class Draft:
         if member.id not in self.members:
             self.proposed.setdefault(member.id, member)
 
+    def leave_out(self, find: str) -> None:
+        """Take the find with this id out, and propose it no longer; one that is not there is no error."""
+        for known in (self.members, self.proposed, self.finds):
+            known.pop(find, None)
+        self.anchors = tuple(anchor for anchor in self.anchors if anchor.id != find)
+
     @property
     def matters(self) -> frozenset[str]:
         """The matters that it is about."""
@@ -51,9 +58,10 @@ class Draft:
 
     @property
     def themes(self) -> frozenset[str]:
-        """The themes that it stands under."""
+        """The themes that it stands under: where neither anchor nor matter says so, those of all its finds."""
         own = {matter(self.matter).theme} if self.matter else set()
-        return frozenset(own.union(*(find.themes for find in self.anchors)))
+        speaking = self.anchors or (() if own else tuple(self.finds.values()))
+        return self.brought.union(own, *(find.themes for find in speaking))
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -87,13 +87,17 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class Finds:
-    """All that one force was ever told, sorted by what it may become; the order of each list is that of the ids."""
+    """All that one force was ever told, sorted by what it may become; the order of each list is that of the ids.
+
+    ``every`` holds all of it by id, with what becomes of its own part of no area.
+    """
 
     formal: tuple[Find, ...]
     follow_ups: tuple[Find, ...]
     mentions: tuple[Find, ...]
     concerns: tuple[Find, ...]
     name_words: frozenset[str]
+    every: Mapping[str, Find]
 
 
 def gather(
@@ -111,6 +115,7 @@ def gather(
         tuple(find for find in formal_back if _mention(find)),
         tuple(find for find in told if _own_concern(find)),
         names,
+        {find.id: find for find in (*told, *back)},
     )
 
 

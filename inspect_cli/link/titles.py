@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from inspect_cli.link.drafts import Draft
@@ -24,6 +24,12 @@ def titles(drafts: Sequence[Draft]) -> list[str]:
         name if name is not None and taken[name] == 1 else _own_words(draft)
         for draft, name in zip(drafts, by_matter, strict=True)
     ]
+
+
+def title_of(draft: Draft, taken: Collection[str]) -> str:
+    """Name one draft beside others whose names are ``taken``."""
+    name = _matter_title(draft)
+    return name if name is not None and name not in taken else _own_words(draft)
 
 
 def _matter_title(draft: Draft) -> str | None:

@@ -55,6 +55,7 @@ class Report:
     sketch: tuple[int, ...] = ()
     extractor: int = 0
     imported_at: datetime | None = None
+    first_imported: datetime | None = None
 
     def rung(self, name: str) -> Rung:
         """Say on which rung the fact called ``name`` stands."""
@@ -216,7 +217,14 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """All that one force was ever told, as areas; and what each reference was resolved to."""
+    """All that one force was ever told, as areas; and what each reference was resolved to.
+
+    Where an analyst ruled: ``aliases`` are the ids that lead on while the rulings hold, ``unapplied`` the events whose
+    rulings found nothing to rule on, ``own`` the areas as the program alone would have put them together.
+    """
 
     areas: tuple[Area, ...]
     resolutions: tuple[Resolution, ...]
+    aliases: dict[str, str] = field(default_factory=dict)
+    unapplied: tuple[str, ...] = ()
+    own: tuple[Area, ...] = ()
