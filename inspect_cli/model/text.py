@@ -43,11 +43,12 @@ _REST_OF_WORD = re.compile(r"(?!(?:and|or|to)\b)[^\W\d_]")
 
 def join_lines(parts: Sequence[str]) -> str:
     """Join the lines of one paragraph with one blank each, or none where a word was broken at its hyphen."""
-    joined = ""
+    joined: list[str] = []
     for part in filter(None, map(str.strip, parts)):
-        whole = _BROKEN_WORD.search(joined) and _REST_OF_WORD.match(part)
-        joined += part if whole or not joined else f" {part}"
-    return joined
+        if joined and not (_BROKEN_WORD.search(joined[-1]) and _REST_OF_WORD.match(part)):
+            joined.append(" ")
+        joined.append(part)
+    return "".join(joined)
 
 
 def cut(lines: Sequence[str], span: Span) -> str:

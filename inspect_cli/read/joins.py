@@ -17,6 +17,7 @@ _INTRODUCES = re.compile(
     r"(?:,|\b(?:said|says?|that|as|of|the|a|an|and|or|to|in|at|on|for|with|by|from|into|about|called|is|was|read|states?))\Z"
 )
 _TITLE = 8
+_FURNITURE = 8
 _COUNT = re.compile(r"\d+|[a-z]")
 
 
@@ -48,7 +49,12 @@ def _broken(group: Sequence[Row], below: Row) -> bool:
         return bool(_INTRODUCES.search(above.words)) and not below.is_grade
     if not above.is_final:
         return not _SPEECH.match(below.words) or bool(_INTRODUCES.search(above.words))
-    return not _is_next_speech(group, below) and not is_furniture(join_lines([row.whole for row in group]))
+    return not _is_next_speech(group, below) and not _is_furniture(group)
+
+
+def _is_furniture(group: Sequence[Row]) -> bool:
+    """Say whether the lines so far are a piece of page furniture by themselves; a long paragraph is none."""
+    return len(group) <= _FURNITURE and is_furniture(join_lines([row.whole for row in group]))
 
 
 def _is_next_speech(group: Sequence[Row], below: Row) -> bool:
