@@ -26,11 +26,21 @@ _OUR_RECOMMENDATION = re.compile(
 
 
 def find_formal(passages: Sequence[Passage], report: Report, claims: Claims) -> list[Finding]:
-    """Give the formal findings in document order, each once; their words are claimed."""
+    """Give the formal findings in document order, each once; their words are claimed.
+
+    A recommendation belongs to the cause of concern that it follows, up to the next heading of another kind.
+    """
     found: dict[str, Finding] = {}
+    cause: Finding | None = None
     for passage in passages:
+        if passage.role is Role.HEADING:
+            cause = None
         for kind, stretch in _formal(passage):
             finding = make_finding(passage, report, stretch, kind)
+            if kind is not FindingKind.RECOMMENDATION:
+                cause = finding if kind is FindingKind.CAUSE_OF_CONCERN else None
+            elif cause and cause.question == finding.question:
+                finding = replace(finding, parent=cause.id)
             found.setdefault(finding.id, finding)
             claims.add(stretch)
     return list(found.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from inspect_cli.extract.patterns import BODY, GRADE_WORDS, NUMBER, QUOTE, YEAR, grade_of
@@ -91,6 +91,10 @@ _NOT_A_VERDICT = re.compile(
     rf"(?:{GRADE_WORDS}){QUOTE} (?:at|in|for) (?:{NUMBER}|several|some|most|many) (?:areas|questions|pillars))\b",
     re.IGNORECASE,
 )
+# "In some aspects of patrol, the force is judged to be good": the subject stands before the force.
+_IN_SUBJECT = re.compile(
+    rf"\bin (?:some aspects of |the area of )?(?P<subject>[^,.;:]+), {BODY} (?:is|was|has been) $", re.IGNORECASE
+)
 _JUDGED_SELF = re.compile(rf"(?:{BODY}|(?:this|the|each|these) (?:force|forces|pillar)|us|them|)", re.IGNORECASE)
 
 
@@ -115,7 +119,10 @@ def _judged(sentence: str) -> list[GradeClause]:
     """The grades that a sentence says were judged, with those that it adds by "and good at"."""
     found = []
     for match in _JUDGED.finditer(sentence):
-        also: re.Match[str] | None = match
+        first = _clause(match, Voice.JUDGED)
+        before = _IN_SUBJECT.search(sentence[: match.start()]) if not first.subject else None
+        found.append(replace(first, subject=before["subject"]) if before else first)
+        also = _ALSO.match(sentence, match.end())
         while also:
             found.append(_clause(also, Voice.JUDGED))
             also = _ALSO.match(sentence, also.end())

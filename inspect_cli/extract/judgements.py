@@ -18,6 +18,12 @@ CARRIED = re.compile(
     rf"|\bcarried over from\b[^.]{{0,80}}?\b(?P<year2>{YEAR})",
     re.IGNORECASE,
 )
+# "Our 2016 judgment of good remains in place"; "we judged this in 2017 and the judgment has been carried over".
+_STANDS = re.compile(
+    rf"\b(?P<year>{YEAR})\b(?:(?!\b{YEAR}\b)[^.]){{0,60}}\b(?:judge?ments?|grades?)\b[^.\d]{{0,60}}?"
+    r"\b(?:carried over|remains? in place|still stands?)\b",
+    re.IGNORECASE,
+)
 _GRADE = re.compile(GRADE_WORDS, re.IGNORECASE)
 _SUMMARY_KINDS = (
     DocumentKind.PEEL_OVERVIEW,
@@ -69,14 +75,23 @@ def _bare_grades(passages: Sequence[Passage], claims: Claims) -> list[Candidate]
     return found
 
 
+def carried_from(words: str) -> int | None:
+    """Give the year whose grade a sentence says was carried over or remains; None where it says no such thing."""
+    carried = CARRIED.search(words)
+    if carried:
+        return int(carried["year"] or carried["year2"])
+    stands = _STANDS.search(words)
+    return int(stands["year"]) if stands else None
+
+
 def _carried_note(following: Sequence[Passage]) -> tuple[int, Sentence] | None:
     """The year a grade was carried over from, said in the paragraphs right below it, before the next heading."""
     for passage in following:
         if passage.role not in (Role.PROSE, Role.NOTE):
             return None
         for sentence in passage.sentences:
-            if match := CARRIED.search(sentence.words):
-                return int(match["year"] or match["year2"]), sentence
+            if year := carried_from(sentence.words):
+                return year, sentence
     return None
 
 
@@ -118,13 +133,20 @@ def _once(candidates: list[Candidate]) -> list[Candidate]:
 
 def _same(one: Candidate, other: Candidate) -> bool:
     recalled = Voice.EARLIER in (one.clause.voice, other.clause.voice)
-    if one.overall != other.overall or (one.clause.grade is not other.clause.grade and not recalled):
+    if one.clause.grade is not other.clause.grade and not recalled:
         return False
+    bare = [each.passage.role is Role.GRADE for each in (one, other)]
+    if one.overall != other.overall:
+        # a sentence may say the question of the whole pillar in other words
+        return any(bare) and not all(bare) and _alike(one, other)
     if one.overall:
         pillars = {_pillar(one), _pillar(other)}
         return len(pillars) == 1 or None in pillars
-    if one.passage.role is other.passage.role is Role.GRADE:
-        return one.clause.subject == other.clause.subject
+    return one.clause.subject == other.clause.subject if all(bare) else _alike(one, other)
+
+
+def _alike(one: Candidate, other: Candidate) -> bool:
+    """Say whether two subjects share so many words that they are the same thing judged."""
     first, second = (_content(each.clause.subject) for each in (one, other))
     if bool(first & _WORKFORCE) != bool(second & _WORKFORCE):
         return False
@@ -136,7 +158,7 @@ _ALIKE = 0.6
 # The questions on the public and on the workforce are put in the same words.
 _WORKFORCE = frozenset(("workf", "staff", "offic"))
 _EMPTY = frozenset(
-    "the a an of to and in at for its it is are how well does do what extent force forces constabulary police "
+    "the a an of to and in at for its it is are how way well does do what extent force forces constabulary police "
     "that".split()
 )
 

@@ -11,7 +11,7 @@ from inspect_cli.extract.claims import Claims
 from inspect_cli.extract.deadlines import deadline_of
 from inspect_cli.extract.figures import figures_of
 from inspect_cli.extract.grades import Voice, clauses
-from inspect_cli.extract.judgements import CARRIED
+from inspect_cli.extract.judgements import carried_from
 from inspect_cli.extract.layout import Passage, Role
 from inspect_cli.extract.patterns import FORMAL_WORDS, YEAR, formal_kind
 from inspect_cli.extract.sentences import Sentence, whole
@@ -28,8 +28,12 @@ _LAST = re.compile(
     r"\b(?:last year(?:[’']s)?|our (?:last|previous|earlier) (?:inspection|report|assessment))\b", re.IGNORECASE
 )
 _ANAPHOR = re.compile(
-    rf"^(?:This|That|The|These|Both) (?P<kind>{FORMAL_WORDS}) (?:has|have|is|are|was|were|remains?)\b", re.IGNORECASE
+    rf"^(?:This|That|The|These|Both) (?P<kind>{FORMAL_WORDS}) (?:has|have|is|are|was|were|remains?)\b"
+    rf"|\b(?:this|that|these|those) (?:{FORMAL_WORDS})\b[.,]?$",
+    re.IGNORECASE,
 )
+# "In 2016, we recommended that …": the sentence before a verdict on "this recommendation".
+_RAISED = re.compile(r"\b(?:we|HMIC|HMICFRS|I) (?:\w+ )?(?:recommended|identified|found|said|told|asked|set)\b")
 _MENTION = re.compile(
     r"\b(?:(?:made|makes|contained|contains|set out|included|includes)|there (?:are|were)(?: also)?) "
     r"(?:several|a number of|some|many|\w+) (?P<kind>recommendations|areas for improvement)\b",
@@ -82,8 +86,19 @@ def _follow_ups(
         if passage.role is Role.PROSE:
             background = _year_in(sentence.words, report) or background
         if pointed := _pointed(sentence.words, passage, report, background):
-            stretch = _stretch(passage.sentences, number, pointed[1])
-            yield _reference(passage, report, stretch, *pointed), stretch
+            pointer, verdict = pointed
+            stretch = _stretch(passage.sentences, number, verdict)
+            before = passage.sentences[number - 1] if number and pointer.year is None else None
+            if before and (year := _raised_in(before, report, claims)):
+                pointer, stretch = replace(pointer, year=year), before.through(stretch)
+            yield _reference(passage, report, stretch, pointer, verdict), stretch
+
+
+def _raised_in(before: Sentence, report: Report, claims: Claims) -> int | None:
+    """The earlier year in which the sentence before a verdict says that the thing was raised."""
+    if claims.holds(before) or not _RAISED.search(before.words):
+        return None
+    return _year_in(before.words, report)
 
 
 def _stretch(parts: Sequence[Sentence], place: int, verdict: Verdict) -> Sentence:
@@ -111,11 +126,11 @@ def _pointed(words: str, passage: Passage, report: Report, background: int | Non
     verdict = verdict_of(words) if things else None
     for thing in things:
         year = _earlier_year(thing, words, report)
-        if year is None and not (_ANAPHOR.match(words) and verdict):
+        if year is None and not (_ANAPHOR.search(words) and verdict):
             continue
         return _Pointer(ReferenceKind(formal_kind(thing["kind"])), year), verdict or Verdict.MENTIONED
-    if carried := CARRIED.search(words):
-        return _Pointer(ReferenceKind.JUDGEMENT, int(carried["year"] or carried["year2"])), Verdict.CARRIED_OVER
+    if carried := carried_from(words):
+        return _Pointer(ReferenceKind.JUDGEMENT, carried), Verdict.CARRIED_OVER
     return _compared(words, report)
 
 

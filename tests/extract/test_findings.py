@@ -16,6 +16,46 @@ AFI, RECOMMENDATION, CAUSE = (
 )
 
 
+CONCERN_TEXT = """2
+
+How well does the force plan?
+
+Good
+
+Cause of concern
+
+The call queue is a cause of concern.
+
+Recommendations
+
+- Within six months, the force should shorten the queue.
+- The force should train those who answer.
+
+{between}
+
+Recommendations
+
+- The force should publish its plan.
+"""
+
+
+@pytest.mark.parametrize(
+    ("between", "parented"),
+    [
+        ("Calls are many.", 3),
+        ("Planning for the future", 2),
+        ("Areas for improvement\n\n- The force should buy a map.", 2),
+        ("3\n\nHow well does the force spend?\n\nGood", 2),
+    ],
+)
+def test_a_recommendation_belongs_to_the_cause_of_concern_before_it(between: str, parented: int) -> None:
+    found = [one for one in extracted(CONCERN_TEXT.format(between=between)).findings if one.formal]
+    (cause,) = (one for one in found if one.kind is CAUSE)
+    recommendations = [one for one in found if one.kind is RECOMMENDATION]
+    assert [one.parent for one in recommendations] == [cause.id] * parented + [None] * (3 - parented)
+    assert cause.parent is None
+
+
 def formal(text: str) -> list[tuple[FindingKind, str]]:
     return [(one.kind, one.text) for one in extracted(text).findings if one.formal]
 

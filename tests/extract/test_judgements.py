@@ -164,3 +164,29 @@ def test_a_judgement_points_at_its_words_and_knows_its_report() -> None:
 def test_a_report_on_several_forces_judges_none_of_them_by_name() -> None:
     (one,) = judged("The force was assessed as good for custody.", forces=("kent", "essex"))
     assert one.force is None
+
+
+@pytest.mark.parametrize(
+    ("note", "year"),
+    [
+        ("This question was not inspected in 2017. The 2016 judgment of good remains in place.", 2016),
+        ("We judged this in 2017 and the judgment has been carried over.", 2017),
+        ("We did not inspect this in 2018/19, and our judgment from the 2017 inspection has been carried over.", 2017),
+        ("In 2017 the force kept its map. The judgment is ours.", None),
+        ("The 2016 plan remains in place.", None),
+        ("Our 2016 judgment was of 10 forces. The plan remains in place.", None),
+    ],
+)
+def test_a_note_below_a_grade_says_from_which_year_it_was_carried_over(note: str, year: int | None) -> None:
+    assert page(below=note)[1].carried_from == year
+
+
+def test_the_pillars_question_said_in_other_words_is_no_judgement_of_its_own() -> None:
+    said = page(summary="Kent Police is judged to be good in the way that it keeps people safe.")
+    assert len(said) == len(page())
+    assert len(page(summary="Kent Police is judged to be inadequate at keeping its cells clean.")) == len(page()) + 1
+
+
+def test_a_subject_that_stands_before_the_force_is_the_subject() -> None:
+    (one,) = judged("However, in some aspects of treating its workforce, the force is judged to require improvement.")
+    assert (one.subject, one.grade) == ("treating its workforce", REQUIRES)

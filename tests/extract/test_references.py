@@ -108,3 +108,24 @@ def test_without_an_inspection_year_last_year_points_nowhere() -> None:
     text = "It acted on last year’s recommendations."
     assert len(extracted(text).references) == 1
     assert not extracted(text, inspection_year=None).references
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "whole"),
+    [
+        ("In 2016, we recommended that doors be locked. The force has not met this recommendation.", 2016, True),
+        (
+            "In our 2017 inspection, we identified that keys were lost. This area for improvement has been discharged.",
+            2017,
+            True,
+        ),
+        ("In 2016, the force lost its keys. This recommendation has not been met.", None, False),
+        ("We recommended that doors be locked. This recommendation has not been met.", None, False),
+    ],
+)
+def test_a_verdict_on_what_the_sentence_before_recalls_has_its_year_and_words(
+    text: str, year: int | None, whole: bool
+) -> None:
+    (one,) = extracted(text).references
+    assert one.to_year == year
+    assert (one.text == text) is whole
