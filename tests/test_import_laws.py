@@ -50,7 +50,7 @@ def _known(register: Register) -> list[object]:
     """Give all that must not depend on how the reports came in: everything but the time of the import."""
     finds: list[Find] = [*register.judgements, *register.findings, *register.references]
     return [
-        [replace(report, imported_at=None) for report in register.reports],
+        [replace(report, imported_at=None, first_imported=None) for report in register.reports],
         sorted(finds, key=lambda find: find.id),
         sorted(register.areas, key=lambda area: area.id),
         register.resolutions,

@@ -90,7 +90,7 @@ def _dated(find: Find, reports: Sequence[Report]) -> Deadline | None:
     if deadline is None or deadline.date is not None:
         return deadline
     start = _set_on(find, reports)
-    return Deadline(deadline.phrase, deadline_date(deadline.phrase, start) if start else None)
+    return Deadline(deadline.phrase, deadline_date(deadline.phrase, start))
 
 
 def _set_on(find: Find, reports: Sequence[Report]) -> date | None:

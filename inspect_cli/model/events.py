@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -31,6 +32,21 @@ class Event:
     undoes: str | None = None
     report: str | None = None
     finds: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse, with a ValueError, what no decision can be: a moment of no zone, an unknown status, no day."""
+        if self.at.tzinfo is None:
+            raise ValueError(f"the moment {self.at} has no time zone")
+        for value in filter(None, (self.before, self.after)):
+            if self.kind is EventKind.STATUS:
+                AreaStatus(value)
+            elif self.kind in (EventKind.DUE, EventKind.RESPONSE):
+                date.fromisoformat(value)
+
+
+def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Put events in the order of time; those of one moment in that of their ids."""
+    return tuple(sorted(events, key=lambda event: (event.at, event.id)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from inspect_cli.errors import StoreError
 from inspect_cli.model import (
     Area,
+    Event,
     Extraction,
     Figure,
     Finding,
@@ -18,6 +19,7 @@ from inspect_cli.model import (
     Reference,
     Report,
     Unclaimed,
+    in_order,
 )
 from inspect_cli.store import tables
 from inspect_cli.store.codec import encode
@@ -77,6 +79,11 @@ class Draft:
         """All references, report by report."""
         return self._decode(tables.REFERENCES, Reference)
 
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All that people decided, in the order of time."""
+        return in_order(self._decode(tables.EVENTS, Event))
+
     def extraction(self, report_id: str) -> Extraction:
         """Give all that one report says; empty for a report that is not there."""
         return Extraction(
@@ -123,6 +130,16 @@ class Draft:
             self._put(tables.ALIASES, former, [])
         for former, area in aliases.items():
             self._put(tables.ALIASES, former, [tables.Alias(former, area)])
+
+    def add_events(self, events: Iterable[Event]) -> None:
+        """Append decisions to the log, where nothing is ever changed; raises StoreError for one that is there."""
+        for event in events:
+            if event.id in self._group(tables.EVENTS):
+                raise StoreError(
+                    f"The event {event.id} is in the log already, and what stands there is never changed.",
+                    "Give the command again: a moment later it makes an event of its own.",
+                )
+            self._put(tables.EVENTS, event.id, [event])
 
     def commit(self) -> None:
         """Store the draft as one write, or do nothing where nothing changed; raises StoreError."""

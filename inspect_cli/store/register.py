@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from inspect_cli.errors import StoreError
 from inspect_cli.model import (
     Area,
+    Event,
     Extraction,
     Figure,
     Finding,
@@ -18,6 +19,7 @@ from inspect_cli.model import (
     Report,
     Resolution,
     Unclaimed,
+    in_order,
 )
 from inspect_cli.store import tables
 from inspect_cli.store.codec import decode
@@ -82,6 +84,11 @@ class Register:
     def aliases(self) -> dict[str, str]:
         """Former area ids and the ids of the areas that go on for them."""
         return {alias.former: alias.area for alias in self._all(tables.ALIASES, tables.Alias)}
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """All that people decided, in the order of time."""
+        return in_order(self._all(tables.EVENTS, Event))
 
     def extraction(self, report_id: str) -> Extraction:
         """Give all that one report says, as it was stored."""

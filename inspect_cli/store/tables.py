@@ -7,6 +7,7 @@ from typing import Any
 
 from inspect_cli.model import (
     Area,
+    Event,
     Figure,
     Finding,
     Judgement,
@@ -43,7 +44,6 @@ class Table:
 
 
 META = "meta"
-EVENTS = "events"  # reserved: decisions made by people, never touched by an import
 
 REPORTS = Table("reports", Report, "id")
 JUDGEMENTS = Table("judgements", Judgement, "report")
@@ -54,3 +54,4 @@ UNCLAIMED = Table("unclaimed", Unclaimed, "report")
 AREAS = Table("areas", Area, "force")
 RESOLUTIONS = Table("resolutions", Resolution, "force")
 ALIASES = Table("aliases", Alias, "former")
+EVENTS = Table("events", Event, "id")  # decisions made by people: appended, never touched by an import

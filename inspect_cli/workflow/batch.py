@@ -125,7 +125,9 @@ class Batch:
             kept = _with_kept(given, before, source)
             if kept != given:
                 report = self._named(recognise(document, kept), source)
-        return (report if before is None else replace(report, id=before.id)), before
+        if before is None:
+            return replace(report, first_imported=self._now), None
+        return replace(report, id=before.id, first_imported=before.first_imported or before.imported_at), before
 
     def _given(self, source: Source) -> Mapping[str, Given]:
         noted = self._notes[source.path.parent].given.get(source.path.name, {}) if source.path else {}
@@ -137,7 +139,8 @@ class Batch:
 
     def _is_stored(self, report: Report, before: Report, document: Document) -> bool:
         """Say whether the store has all this already, by whatever name the file went then."""
-        same = replace(report, file=before.file, imported_at=before.imported_at) == before
+        first, last = before.first_imported, before.imported_at
+        same = replace(report, file=before.file, imported_at=last, first_imported=first) == before
         return same and self._stored_lines(before) == document.lines
 
     def _stored_lines(self, report: Report) -> tuple[str, ...] | None:

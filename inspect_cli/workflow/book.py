@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from inspect_cli.model import Area, Figure, Finding, Judgement, Linked, Reference, Report, Resolution
+from inspect_cli.model import (
+    Area,
+    AreaView,
+    Event,
+    Figure,
+    Finding,
+    Judgement,
+    Linked,
+    Reference,
+    Report,
+    Resolution,
+    Ruling,
+    Standing,
+)
+from inspect_cli.track.events import by_area, leading, rulings, standing
+from inspect_cli.track.status import area_view
 
 if TYPE_CHECKING:
     from inspect_cli.store import Register
@@ -29,9 +44,11 @@ class Held:
     areas: tuple[Area, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()
 
 
 Records: TypeAlias = "Register | Held"
+Told: TypeAlias = tuple[tuple[Report, ...], tuple[Finding, ...], tuple[Reference, ...]]
 
 
 class Book:
@@ -76,6 +93,38 @@ class Book:
         """Former ids and the ids they lead to."""
         return self._records.aliases
 
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """All that people decided, in the order of time."""
+        return tuple(self._records.events)
+
+    def leads_to(self, area: str) -> str:
+        """Give the id of the area that goes on for an id, former or merged; an id that leads nowhere stays."""
+        return self._way(area)
+
+    @cached_property
+    def former(self) -> Mapping[str, str]:
+        """Every id that is no area's today, but was once, with the area that goes on for it."""
+        present = {area.id for area in self.areas}
+        merged = (ruling.other for ruling in rulings(self.events) if ruling.other)
+        named = (event.area for event in self.events if event.area)
+        once = {*self.aliases, *merged, *named} - present
+        return {name: area for name in sorted(once) if (area := self.leads_to(name)) in present}
+
+    def events_of(self, area: str) -> tuple[Event, ...]:
+        """Give the events of an area, under whatever id they were written, in the order of time."""
+        return self._events_by_area.get(area, ())
+
+    def standing_of(self, area: str) -> Standing:
+        """Say what the force itself has said of an area."""
+        return standing(self.events_of(area))
+
+    def view_of(self, area: Area) -> AreaView:
+        """Join an area with its state on the book's day."""
+        published = [report.published for member in area.members if (report := self._report_of.get(member.id))]
+        told = max((day for day in published if day), default=None)
+        return area_view(area, self.standing_of(area.id), self.today, told)
+
     def figures_of(self, report: str) -> tuple[Figure, ...]:
         """Give the figures of a report that belong to no finding."""
         return self._records.figures.get(report, ())
@@ -100,6 +149,19 @@ class Book:
     @cached_property
     def _reports_by_id(self) -> dict[str, Report]:
         return {report.id: report for report in self.reports}
+
+    @cached_property
+    def _way(self) -> Callable[[str], str]:
+        return leading({area.id for area in self.areas}, self.aliases, self.events)
+
+    @cached_property
+    def _events_by_area(self) -> dict[str, tuple[Event, ...]]:
+        return by_area(self.events, self._way)
+
+    @cached_property
+    def _report_of(self) -> dict[str, Report]:
+        finds: tuple[Finding | Reference, ...] = (*self.findings, *self.references)
+        return {find.id: self._reports_by_id[find.report] for find in finds if find.report in self._reports_by_id}
 
     @cached_property
     def _areas_by_member(self) -> dict[str, tuple[Area, ...]]:
@@ -154,7 +216,8 @@ def known_on(records: Records, day: date) -> Held:
     ids = {report.id for report in reports}
     findings = _of_reports(records.findings, ids)
     references = _of_reports(records.references, ids)
-    linked = _link_all(reports, findings, references)
+    events = tuple(event for event in records.events if event.at.date() <= day)
+    linked = _link_all((reports, findings, references), rulings(events), records)
     return Held(
         reports=reports,
         judgements=_of_reports(records.judgements, ids),
@@ -164,6 +227,7 @@ def known_on(records: Records, day: date) -> Held:
         areas=linked.areas,
         resolutions=linked.resolutions,
         aliases={**records.aliases, **_renamed(records.areas, linked.areas)},
+        events=events,
     )
 
 
@@ -171,11 +235,16 @@ def _of_reports(finds: Iterable[Find], reports: Collection[str]) -> tuple[Find, 
     return tuple(find for find in finds if find.report in reports)
 
 
-def _link_all(reports: tuple[Report, ...], findings: tuple[Finding, ...], references: tuple[Reference, ...]) -> Linked:
+def _link_all(told: Told, ruled: Sequence[Ruling], today: Records) -> Linked:
+    """Link every force over what was ``told`` by then; rulings may name areas by the ids that they have ``today``."""
     from inspect_cli.link import link
 
-    forces = sorted({force for report in reports for force in report.forces})
-    linked = [link(force, reports, findings, references) for force in forces]
+    forces = sorted({force for report in told[0] for force in report.forces})
+    linked = [link(force, *told) for force in forces]
+    if ruled:
+        then = [area for one in linked for area in one.areas]
+        aliases = {**today.aliases, **_renamed(today.areas, then)}
+        linked = [link(force, *told, ruled, aliases) for force in forces]
     return Linked(
         tuple(area for one in linked for area in one.areas),
         tuple(resolution for one in linked for resolution in one.resolutions),

@@ -16,7 +16,6 @@ from inspect_cli.model import (
     ReportView,
     Span,
 )
-from inspect_cli.track.status import area_view
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.ids import resolve
 from inspect_cli.workflow.queries import (
@@ -69,7 +68,7 @@ def _area(book: Book, area: Area) -> Detail:
         item=area,
         report=None,
         around=(),
-        areas=(area_view(area, book.today),),
+        areas=(book.view_of(area),),
         resolution=None,
         findings=tuple(finding_view(book, one) for one in sorted(findings, key=place)),
         references=tuple(reference_view(book, one) for one in sorted(references, key=place)),
@@ -102,7 +101,7 @@ def lines_around(lines: tuple[str, ...], span: Span, context: int) -> tuple[tupl
 
 def _areas(book: Book, find: str) -> tuple[AreaView, ...]:
     proposed = [area for area in book.areas if any(member.id == find for member in area.proposed)]
-    return tuple(area_view(area, book.today) for area in (*book.areas_of(find), *proposed))
+    return tuple(book.view_of(area) for area in (*book.areas_of(find), *proposed))
 
 
 def _view(book: Book, report: Report) -> ReportView:

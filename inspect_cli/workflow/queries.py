@@ -20,7 +20,7 @@ from inspect_cli.model import (
     ReportView,
     ThemeView,
 )
-from inspect_cli.track.status import SETTLED, area_view
+from inspect_cli.track.status import SETTLED
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.sieve import Sieve
 from inspect_cli.workflow.themes import all_themes
@@ -88,7 +88,7 @@ def with_day(book: Book, find: Told) -> Told:
 
 def list_areas(book: Book, filters: Filters = EVERYTHING) -> tuple[AreaView, ...]:
     """Give the areas as they stand on the book's day, longest open first; settled ones come last."""
-    views = (area_view(area, book.today) for area in filter(Sieve(book, filters).area, book.areas))
+    views = (book.view_of(area) for area in filter(Sieve(book, filters).area, book.areas))
     return tuple(sorted(views, key=longest_open_first))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from inspect_cli.errors import UsageError
 from inspect_cli.model import Area, Filters, Moment, Track, normal_words
-from inspect_cli.track.status import area_view
 from inspect_cli.track.timeline import timeline
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.ids import ambiguous, matches
@@ -23,7 +22,7 @@ def track(book: Book, words: str, filters: Filters = EVERYTHING) -> Track:
     Raises UsageError with the nearest names where they are none of these.
     """
     kept = tuple(filter(Sieve(book, filters).area, book.areas))
-    views = sorted((area_view(area, book.today) for area in _named(book, words, kept)), key=longest_open_first)
+    views = sorted((book.view_of(area) for area in _named(book, words, kept)), key=longest_open_first)
     return Track(tuple(views), moments_of(book, [view.area for view in views]))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -15,6 +15,8 @@ from inspect_cli.model import (
     Area,
     Deadline,
     DocumentKind,
+    Event,
+    EventKind,
     Evidence,
     Figure,
     Finding,
@@ -87,11 +89,25 @@ def test_missing_keys_take_defaults_and_what_may_be_none_is_none() -> None:
     assert decode(Report, row) == replace(REPORT, published=None, evidence={})
 
 
+EVENT = {"id": "e1", "at": "2024-05-06T07:08:00+01:00", "by": "A. Nalyst", "kind": "due", "area": "a1"}
+
+
+def test_an_event_keeps_its_zone() -> None:
+    at = datetime(2024, 5, 6, 7, 8, tzinfo=timezone(timedelta(hours=1)))
+    event = Event("e1", at, "A. Nalyst", EventKind.DUE, "a1", after="2024-09-01", finds=("f1",))
+    assert decode(Event, json.loads(json.dumps(encode(event)))) == event
+    assert encode(event)["at"] == EVENT["at"]
+
+
 BROKEN: list[tuple[type, dict[str, Any]]] = [
     (Span, {"line": 1}),
     (Deadline, {"phrase": "by May", "date": "May"}),
     (Deadline, {"phrase": "by May", "date": 5}),
     (Evidence, {"rung": "hearsay"}),
+    (Event, EVENT | {"kind": "rumour"}),
+    (Event, EVENT | {"after": "soon"}),
+    (Event, EVENT | {"kind": "status", "after": "finished"}),
+    (Event, EVENT | {"at": "2024-05-06T07:08:00"}),
     (Figure, {"value": 1, "of": "officers", "span": [1, 2]}),
 ]
 

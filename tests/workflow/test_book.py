@@ -1,16 +1,18 @@
 """The book: what is known on a day, from a real store."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from inspect_cli.link import link
-from inspect_cli.model import Extraction, Finding, Reference, Report, Verdict
+from inspect_cli.model import AreaStatus, Extraction, Finding, Reference, Report, Standing, Verdict
 from inspect_cli.store import change
+from inspect_cli.track.events import standing
 from inspect_cli.workflow.book import Book, Held, known_by, known_on, open_book, undated
 from inspect_cli.workflow.ids import resolve
 from tests.builders import area, finding, judgement, reference, report, span
+from tests.track.log import START, owner, status
 
 TODAY = date(2024, 1, 1)
 OLD = report(id="r000016", inspection_year=2016, published=date(2016, 12, 8))
@@ -121,3 +123,38 @@ def test_a_report_is_known_from_its_publication_else_its_year_else_its_import(
 )
 def test_a_report_is_undated_when_neither_its_day_nor_its_year_is_known(one: Report, expected: bool) -> None:
     assert undated(one) == expected
+
+
+def test_a_book_knows_what_the_force_said_under_whatever_id_it_was_said(stored: Path) -> None:
+    area_id = open_book(stored, TODAY).areas[0].id
+    log = [status("open", area="a00000"), owner("Head of PSD", area=area_id, day=1), status("open", area="a-gone")]
+    with change(stored) as draft:
+        draft.add_events(log)
+    book = open_book(stored, TODAY)
+    assert set(book.events) == set(log)
+    assert (book.leads_to("a00000"), book.leads_to(area_id), book.leads_to("a-gone")) == (area_id, area_id, "a-gone")
+    assert book.events_of(area_id) == tuple(log[:2])
+    assert book.standing_of(area_id) == standing(log[:2])
+    assert book.standing_of("a-none") == Standing()
+    view = book.view_of(book.areas[0])
+    assert (view.state.owner, view.standing.status) == ("Head of PSD", AreaStatus.OPEN)
+
+
+def test_an_area_was_told_of_last_when_the_newest_report_that_speaks_of_it_came_out(stored: Path) -> None:
+    book = open_book(stored, TODAY)
+    followed = next(area for area in book.areas if RAISED.id in {member.id for member in area.members})
+    assert book.view_of(followed).told == NEW.published
+    then = open_book(stored, TODAY, date(2017, 6, 1))
+    assert then.view_of(then.areas[0]).told == OLD.published
+
+
+def test_as_of_a_day_decisions_of_later_days_are_unknown(stored: Path) -> None:
+    area_id = open_book(stored, TODAY).areas[0].id
+    log = [status("open", area=area_id), status("complete", area=area_id, day=1, before="open")]
+    with change(stored) as draft:
+        draft.add_events(log)
+    first = START.date()
+    for day, known in [(first - timedelta(days=1), 0), (first, 1), (first + timedelta(days=1), 2)]:
+        book = open_book(stored, TODAY, day)
+        assert book.events == tuple(log[:known])
+    assert open_book(stored, TODAY, first).standing_of(book.areas[0].id) == standing(log[:1])

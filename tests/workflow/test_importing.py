@@ -55,6 +55,7 @@ def test_an_edited_file_replaces_its_report_and_the_ids_hold(desk: Desk) -> None
     (second,) = desk.take(now=LATER).replaced
     after = desk.said()
     assert (second.report.id, second.report.imported_at) == (first.report.id, LATER)
+    assert (first.report.first_imported, second.report.first_imported) == (NOW, NOW)
     assert len(desk.stored.reports) == 1
     assert (after[edited], after[PANEL]) == (before[BACKLOGS], before[PANEL])
     assert after[RECORDS] not in before.values()
