@@ -19,7 +19,7 @@ from inspect_cli.link.finds import (
 )
 from inspect_cli.link.matters import matter
 from inspect_cli.link.resolve import Answer
-from inspect_cli.link.wording import FEWEST_PROPOSED, SAME_MATTER, SAME_REPORT, alike, enough_words
+from inspect_cli.link.wording import FEWEST_PROPOSED, SAME_MATTER, SAME_REPORT, alike, enough_words, worded
 from inspect_cli.model import Finding, LinkKind
 
 
@@ -134,7 +134,7 @@ def _within_report(find: Find, other: Find) -> Edge | None:
     enough = score >= SAME_MATTER and enough_words(find.words, other.words, FEWEST_PROPOSED)
     if not enough or not under_one_theme(find, other) or at_odds(find, other):
         return None
-    why = f"same report as {{other}} and wording alike ({score:.2f})"
+    why = f"same report as {{other}} and {worded(score)}"
     sure = score >= SAME_REPORT and enough_words(find.words, other.words)
     # A common matter, however worded, comes before likeness alone.
     return Edge(find, other, LinkKind.SAME_REPORT, why, score, SAME_REPORT_STEP - 1 + score, sure)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from inspect_cli.link.finds import Find, at_odds, common_matters, describe
 from inspect_cli.link.matters import matter
-from inspect_cli.link.wording import AUTOMATIC, FEWEST_PROPOSED, MARGIN, PROPOSAL, SAME_MATTER, enough_words
+from inspect_cli.link.wording import AUTOMATIC, FEWEST_PROPOSED, MARGIN, PROPOSAL, SAME_MATTER, enough_words, worded
 from inspect_cli.model import LinkKind, Member, Reference
 
 # Links are made in this order; likeness of wording (0 to 1) decides within a step.
@@ -59,14 +59,13 @@ def as_member(find: Find, link: LinkKind, why: str, score: float | None = None) 
 def by_wording(one: Find, other: Find, score: float) -> Edge | None:
     """Weigh two finds of different reports with this likeness of wording: link, proposal or nothing (None)."""
     shared = common_matters(one, other)
-    words = f"wording alike ({score:.2f})"
     if shared and score >= SAME_MATTER:
-        why = f"same matter as {{other}} ({matter(shared[0]).title}), {words}"
+        why = f"same matter as {{other}} ({matter(shared[0]).title}), {worded(score)}"
         return Edge(one, other, LinkKind.WORDING, why, score, WORDING_STEP + score)
     sure = score >= AUTOMATIC and not at_odds(one, other) and enough_words(one.words, other.words)
     if not sure and (score < PROPOSAL or not enough_words(one.words, other.words, FEWEST_PROPOSED)):
         return None
-    why = f"worded like {{other}} (likeness {score:.2f})"
+    why = f"like {{other}}: {worded(score)}"
     return Edge(one, other, LinkKind.WORDING, why, score, WORDING_STEP + score, sure)
 
 

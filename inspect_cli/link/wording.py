@@ -96,6 +96,11 @@ def overlap(one: Sequence[str], other: Sequence[str]) -> float:
     return len(set(one).intersection(other)) / fewest if fewest else 0.0
 
 
+def worded(score: float) -> str:
+    """Say a likeness in words; the number stays with the member for those who want it."""
+    return "worded much alike" if score >= AUTOMATIC else "worded alike"
+
+
 def enough_words(one: Sequence[str], other: Sequence[str], fewest: int = FEWEST_SHARED) -> bool:
     """Say whether two lists share enough words for their likeness to mean something: ``fewest``, or all they have."""
     return tuple(one) == tuple(other) or len(set(one).intersection(other)) >= fewest

@@ -18,6 +18,7 @@ from inspect_cli.link.wording import (
     enough_words,
     likeness,
     overlap,
+    worded,
 )
 
 
@@ -124,3 +125,16 @@ def test_the_index_finds_the_same_pairs_as_comparing_all(
         if likeness(one.words, two.words) >= floor
         and (set(one.themes) & set(two.themes) or not (one.themes or two.themes))
     }
+
+
+@pytest.mark.parametrize(
+    ("score", "words"),
+    [
+        (1.0, "worded much alike"),
+        (AUTOMATIC, "worded much alike"),
+        (AUTOMATIC - 0.01, "worded alike"),
+        (0.35, "worded alike"),
+    ],
+)
+def test_a_likeness_is_told_in_words(score: float, words: str) -> None:
+    assert worded(score) == words
