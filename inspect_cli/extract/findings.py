@@ -80,7 +80,7 @@ def make_finding(
     finding = Finding(
         id="",
         report=report.id,
-        force=report.forces[0] if len(report.forces) == 1 else None,
+        force=report.force,
         addressed_to=addressee_of(text),
         year=report.inspection_year,
         kind=kind,

@@ -175,11 +175,10 @@ def _pillar(candidate: Candidate) -> str | None:
 def _judgement(candidate: Candidate, report: Report) -> Judgement:
     section = candidate.passage.section
     subject = candidate.clause.subject or str(section.pillar or report.programme or "overall")
-    force = report.forces[0] if len(report.forces) == 1 else None
     judgement = Judgement(
         id="",
         report=report.id,
-        force=force,
+        force=report.force,
         programme=report.programme,
         year=report.inspection_year,
         pillar=section.pillar or pillar_of(subject),

@@ -178,7 +178,7 @@ def _reference(passage: Passage, report: Report, stretch: Sentence, pointer: _Po
     reference = Reference(
         id="",
         report=report.id,
-        force=report.forces[0] if len(report.forces) == 1 else None,
+        force=report.force,
         addressed_to=addressee_of(text),
         year=report.inspection_year,
         to_year=pointer.year,

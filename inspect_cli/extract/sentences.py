@@ -13,6 +13,8 @@ _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|Mr|Mrs|Ms|Dr|No|para|pp?|S
 _LONGEST_ABBREVIATION = 8
 # No sentence is longer; what is (a table, a damaged file) is cut, so that no rule takes long over it.
 _LONGEST = 1000
+# What joins a point of a list to the next one.
+_JOINT = re.compile(r"(?:[;,]\s*(?:and|or|and/or)|;)\W*\Z", re.IGNORECASE)
 _OUTER = " \t\"'“”‘’«»"
 
 
@@ -31,8 +33,8 @@ class Sentence:
 
     @property
     def text(self) -> str:
-        """The sentence for a reader: without the quotation marks around it, runs of blanks folded."""
-        return plain(self.words)
+        """The sentence for a reader: without quotation marks around it or the joint of a list, runs of blanks folded."""
+        return _JOINT.sub("", plain(self.words))
 
     @property
     def quote(self) -> str:

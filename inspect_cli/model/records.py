@@ -57,6 +57,11 @@ class Report:
     imported_at: datetime | None = None
     first_imported: datetime | None = None
 
+    @property
+    def force(self) -> str | None:
+        """The force it is about; None where it names none or several."""
+        return self.forces[0] if len(self.forces) == 1 else None
+
     def rung(self, name: str) -> Rung:
         """Say on which rung the fact called ``name`` stands."""
         known = self.evidence.get(name)

@@ -152,7 +152,7 @@ def _dated(one: Report) -> Iterator[Fact]:
 
 def _report(one: Report, detail: Detail, look: Look) -> RenderableType:
     facts: list[Fact] = [
-        ("Publisher", cell(publisher_words(one.publisher, one.forces[0] if one.forces else None))),
+        ("Publisher", cell(publisher_words(one.publisher, one.force))),
         ("Kind", cell(words(one.kind))),
         ("Programme", cell(listed((one.programme or "", words(one.pillar) if one.pillar else "")))),
         ("Forces", cell(listed(map(force_words, one.forces)) or force_words(None))),

@@ -150,3 +150,25 @@ def test_an_identifier_does_not_change_with_the_lines_or_the_blanks() -> None:
     first = extracted("Areas for improvement\n\n• The force should plan its work.").findings
     second = extracted("The year\n\nAreas for improvement:\n\n- The force  should plan\n  its work.").findings
     assert [one.id for one in first] == [one.id for one in second]
+
+
+@pytest.mark.parametrize(
+    ("point", "text"),
+    [
+        ("The force should plan its work; and", "The force should plan its work"),
+        ("The force should plan its work, or", "The force should plan its work"),
+        ("The force should plan its work;", "The force should plan its work"),
+        ("The force should plan its work and", "The force should plan its work and"),
+        ("The force should plan; and it should act.", "The force should plan; and it should act."),
+        ("The force should plan for command.", "The force should plan for command."),
+    ],
+)
+def test_a_point_loses_the_joint_to_the_next_and_its_quote_keeps_it(point: str, text: str) -> None:
+    (one,) = extracted(f"Areas for improvement\n\n• {point}").findings
+    assert (one.text, one.quote) == (text, point)
+
+
+@pytest.mark.parametrize(("forces", "force"), [(("kent",), "kent"), (("kent", "essex"), None), ((), None)])
+def test_a_finding_is_about_a_force_where_its_report_is_about_one(forces: tuple[str, ...], force: str | None) -> None:
+    (one,) = extracted("Areas for improvement\n\n• The force should plan.", forces=forces).findings
+    assert one.force == force
