@@ -14,6 +14,7 @@ from inspect_cli.read.text import read_text
 
 # A reader takes a name and bytes and gives the lines and the lines on which pages begin. A new format is one more row.
 Reader = Callable[[str, bytes], tuple[tuple[str, ...], tuple[int, ...]]]
+_NAMES = {"image": "an image"}
 _READERS: dict[str, Reader] = {"txt": read_text, "md": read_text}
 
 
@@ -26,7 +27,7 @@ def read_source(name: str, data: bytes) -> Document:
     reader = _READERS.get(found)
     if reader is None:
         raise SourceError(
-            f"{name} is a {found.upper()} file, and only text and Markdown files can be read.",
+            f"{name} is {_NAMES.get(found, f'a {found.upper()} file')}, and only text and Markdown files can be read.",
             "Save the report as plain text (.txt) and import that.",
         )
     lines, page_starts = reader(name, data)

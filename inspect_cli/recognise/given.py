@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from inspect_cli.errors import UsageError
+from inspect_cli.errors import InspectError, SourceError, UsageError
 from inspect_cli.model import DocumentKind, Given, Pillar, Publisher
 from inspect_cli.recognise.calendar import YEARS, read_date, read_years
 from inspect_cli.recognise.forces import force_slug, nearest_forces
@@ -21,13 +21,14 @@ def read_given(given: Mapping[str, Given]) -> dict[str, object]:
     """Check what was given and give the values by the report's field names.
 
     ``force`` and ``forces`` become slugs under ``forces``; "2018/19" as inspection year sets the label too.
-    Raises UsageError, naming where the value was given and which are valid.
+    Raises UsageError for an option and SourceError for a line of a file, naming where the value was given and which
+    are valid.
     """
     values: dict[str, object] = {}
     for name, one in given.items():
         reader = _READERS.get(name)
         if reader is None:
-            raise UsageError(f"{one.where}: {name} is not known of a report.", f"Known are: {', '.join(_READERS)}.")
+            raise _error(one, f"{one.where}: {name} is not known of a report.", f"Known are: {', '.join(_READERS)}.")
         values |= reader(name, one)
     return values
 
@@ -38,8 +39,13 @@ def where(given: Mapping[str, Given], field: str) -> str:
     return one.where if one else ""
 
 
-def _bad(name: str, one: Given, hint: str) -> UsageError:
-    return UsageError(f"{one.where}: {one.value!r} is no {name.replace('_', ' ')}.", hint)
+def _error(one: Given, message: str, hint: str) -> InspectError:
+    return (UsageError if one.where.startswith("--") else SourceError)(message, hint)
+
+
+def _bad(name: str, one: Given, hint: str) -> InspectError:
+    wanted = {"published": "day of publication"}.get(name, name.replace("_", " "))
+    return _error(one, f"{one.where}: {one.value!r} is no {wanted}.", hint)
 
 
 def _words(name: str, one: Given) -> dict[str, object]:

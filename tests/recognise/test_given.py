@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from inspect_cli.errors import UsageError
+from inspect_cli.errors import SourceError, UsageError
 from inspect_cli.model import DocumentKind, Given, Pillar, Publisher, Rung
 from inspect_cli.recognise.given import read_given
 from tests.recognise.texts import known
@@ -51,10 +51,12 @@ def test_a_given_value_becomes_one_of_the_domain(name: str, value: object, value
     ],
 )
 def test_a_value_that_cannot_be_is_refused_with_its_place_and_what_can(name: str, value: object, hint: str) -> None:
-    with pytest.raises(UsageError) as caught:
+    with pytest.raises(SourceError) as caught:
         read_given({name: Given(value, "sources.toml, line 8")})
     assert "sources.toml, line 8" in caught.value.message
     assert hint in caught.value.hint
+    with pytest.raises(UsageError, match=f"--{name}"):
+        read_given({name: Given(value, f"--{name}")})
 
 
 def test_a_given_value_wins_and_says_where_it_was_given() -> None:
