@@ -7,6 +7,14 @@ from inspect_cli.model.events import (
     Standing,
     in_order,
 )
+from inspect_cli.model.outcomes import (
+    Change,
+    CheckLine,
+    EventView,
+    Outcome,
+    Problem,
+    ResponseView,
+)
 from inspect_cli.model.records import (
     Area,
     Deadline,
@@ -37,21 +45,15 @@ from inspect_cli.model.text import (
 from inspect_cli.model.views import (
     AreaState,
     AreaView,
-    Change,
-    CheckLine,
     Detail,
-    EventView,
     FailedImport,
     Filters,
     FindingView,
     Hit,
     ImportOutcome,
     Moment,
-    Outcome,
-    Problem,
     ReferenceView,
     ReportView,
-    ResponseView,
     StatusView,
     ThemeView,
     Track,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from inspect_cli.model.events import Event, Standing
+from inspect_cli.model.events import Standing
 from inspect_cli.model.records import Area, Figure, Finding, Judgement, Reference, Report, Resolution
 from inspect_cli.model.text import Span
-from inspect_cli.model.words import AreaStatus, Basis, ChangeKind, DueSetBy, Grade, Pillar, Rag
+from inspect_cli.model.words import AreaStatus, Basis, DueSetBy, Grade, Pillar, Rag
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,88 +228,3 @@ class Filters:
     theme: str | None = None
     formal: bool = False
     report: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One line of a meeting's paper: what happened, to which area or report, on which day, by whom and why.
-
-    ``event`` is the decision (of what was taken back: the undo); None for what a ``report`` said.
-    """
-
-    what: ChangeKind
-    area: str | None
-    title: str
-    day: date
-    by: str
-    before: str | None = None
-    after: str | None = None
-    reason: str | None = None
-    event: Event | None = None
-    report: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ResponseView:
-    """Whether the local policing body must comment on a report, until when and why; and when it did.
-
-    ``days_left`` is None once it did, or where there is no such clock. ``explain``: the report has a recommendation,
-    so that the comments must say what is done about it, or why nothing is.
-    """
-
-    report: Report
-    applies: bool
-    why: str
-    due: date | None
-    published: date | None
-    days_left: int | None
-    late: bool
-    explain: bool
-
-
-@dataclass(frozen=True, slots=True)
-class EventView:
-    """A line of the log: an event, the undo that took it back, and the area it speaks of today.
-
-    ``area`` and ``title`` are of the area that goes on for the event's own, or of its report; None where that is gone.
-    """
-
-    event: Event
-    undone_by: str | None
-    area: str | None
-    title: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a command that decides something did, or would do where nothing was ``written``.
-
-    ``areas`` are those it speaks of as they stand afterwards, ``unchanged`` the ids to which there was nothing to
-    change, ``messages`` what the person should know besides.
-    """
-
-    events: tuple[EventView, ...]
-    areas: tuple[AreaView, ...]
-    messages: tuple[str, ...]
-    unchanged: tuple[str, ...]
-    written: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CheckLine:
-    """One thing that needs attention: found by which check, of which area or report, and since when."""
-
-    check: str
-    area: str | None
-    report: str | None
-    since: date | None
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that is not right in the store: found by which test, of which id, and what it is."""
-
-    test: str
-    id: str | None
-    message: str
