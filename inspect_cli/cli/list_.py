@@ -64,13 +64,14 @@ def search(context: typer.Context, words: Words) -> None:
 
     session = begin(context)
     wanted = " ".join(words)
-    found = texts.search(session.book, session.folder, wanted, session.filters())
-    put(
-        session,
-        "lines",
-        found,
-        f"No line speaks of '{wanted}'. Fewer words find more; themes by their names: inspect-cli themes",
-    )
+    filters = session.filters()
+    found = texts.search(session.book, session.folder, wanted, filters)
+    without = f"No line speaks of '{wanted}'."
+    if not found and session.out.is_table:
+        near = texts.spelt_otherwise(session.book, session.folder, wanted, filters)
+        step = f"Nearest: inspect-cli search {near}" if near else "Fewer words find more"
+        without = f"{without} {step}; themes by their names: inspect-cli themes"
+    put(session, "lines", found, without)
 
 
 def trend(context: typer.Context) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from inspect_cli.errors import UsageError
 from inspect_cli.model import Filters, Hit, Report, Span, normal_words
 from inspect_cli.workflow.book import Book
+from inspect_cli.workflow.nearest import nearest
 from inspect_cli.workflow.queries import EVERYTHING, newest_first
 from inspect_cli.workflow.sieve import Sieve
 from inspect_cli.workflow.themes import phrase_pattern, themes_meant
@@ -19,6 +20,7 @@ _ENDED = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _MARKER = re.compile(r"\s*(?:[-*•–·#>]|\d+[.)]\s)")
 _BROKEN_FROM = 40
 _SHORTEST_BEGINNING = 3
+_NEAR = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,10 @@ def search(book: Book, folder: Path, words: str, filters: Filters = EVERYTHING) 
     """Give the places where all of ``words`` begin a word, newest report first, then in the order of its text.
 
     Where the words name a theme, or are several of the words of one of its synonyms, each of its synonyms is a match
-    as well. Raises UsageError where there is nothing to search for, StoreError where a text cannot be read.
+    as well; page furniture is passed over. Raises UsageError where there is nothing to search for, StoreError where a
+    text cannot be read.
     """
+    from inspect_cli.read.clean import is_furniture
     from inspect_cli.store import read_text
 
     patterns = _Patterns(words)
@@ -48,8 +52,28 @@ def search(book: Book, folder: Path, words: str, filters: Filters = EVERYTHING) 
     for report in sorted(filter(Sieve(book, filters).report, book.reports), key=newest_first):
         finder = _FindAt(book, report)
         for passage in _passages(read_text(folder, report.id)):
-            hits.extend(_hit(report, passage, found, finder) for found in patterns.matches(passage.text))
+            found = patterns.matches(passage.text)
+            if found and not is_furniture(passage.text):
+                hits.append(_hit(report, passage, found, finder))
     return tuple(hits)
+
+
+def spelt_otherwise(book: Book, folder: Path, words: str, filters: Filters = EVERYTHING) -> str | None:
+    """Give ``words`` with each that begins no word of the texts replaced by the nearest that stands there.
+
+    None where all stand there, or one has none near it. Raises StoreError where a text cannot be read.
+    """
+    from inspect_cli.store import read_text
+
+    reports = filter(Sieve(book, filters).report, book.reports)
+    known = {word for report in reports for line in read_text(folder, report.id) for word in normal_words(line).split()}
+    wanted = normal_words(words).split()
+    spelt = [word if any(one.startswith(word) for one in known) else _nearest_word(word, known) for word in wanted]
+    return None if spelt == wanted or "" in spelt else " ".join(spelt)
+
+
+def _nearest_word(word: str, known: Iterable[str]) -> str:
+    return next(iter(nearest(word, sorted(known), most=1, cutoff=_NEAR)), "")
 
 
 class _Patterns:
@@ -62,14 +86,13 @@ class _Patterns:
         self._words = [_beginning(word) for word in wanted]
         self._synonyms = [phrase_pattern(one) for theme in themes_meant(words) for one in theme.synonyms]
 
-    def matches(self, text: str) -> Iterator[list[re.Match[str]]]:
-        """Give the matches of a passage in order of place, once, or nothing."""
+    def matches(self, text: str) -> list[re.Match[str]]:
+        """Give the matches of a passage in order of place; none where a word is missing."""
         plain = text.replace("’", "'")
         by_word = [list(pattern.finditer(plain)) for pattern in self._words]
         found = [match for matches in by_word for match in matches] if all(by_word) else []
         found += [match for pattern in self._synonyms for match in pattern.finditer(plain)]
-        if found:
-            yield sorted(found, key=lambda match: (match.start(), -match.end()))
+        return sorted(found, key=lambda match: (match.start(), -match.end()))
 
 
 def _beginning(word: str) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from inspect_cli.errors import UsageError
 from inspect_cli.model import Extraction, Filters, Hit
 from inspect_cli.store import change
 from inspect_cli.workflow.book import open_book
-from inspect_cli.workflow.search import search
+from inspect_cli.workflow.search import search, spelt_otherwise
 from tests.builders import finding, report, span
 
 NEW = report(id="r-new", inspection_year=2018)
@@ -28,6 +28,8 @@ NEW_TEXT = (
     "Abuse of position is rare here.",
     "––––",
     "The vetting of riders (or riding) is slow.",
+    "We use cookies on this website, some of them essential ones for horsemen.",
+    "Leave this site",
 )
 OLD_TEXT = ("Officers abusing their authority were found out.", "Its horse is old.")
 FOUND = finding("is rare here", id="f-rare", report=NEW.id, span=span(11, "Abuse of position"))
@@ -57,6 +59,10 @@ def look(folder: Path, words: str, filters: Filters | None = None) -> tuple[Hit,
         ("eys", []),
         ("anti-corruption", [("r-new", 4)]),
         ("counter-corruption", [("r-new", 4)]),
+        ("anti-corruption unit", [("r-new", 4)]),
+        ("CCU", [("r-new", 4)]),
+        ("horsemen", []),
+        ("leave", []),
         ("unit stables", []),
         ("stables doors", [("r-new", 6)]),
         ("doors", [("r-new", 7)]),
@@ -99,3 +105,17 @@ def test_filters_narrow_the_reports_searched(stored: Path) -> None:
 def test_there_must_be_a_word_to_search_for(stored: Path, words: str) -> None:
     with pytest.raises(UsageError):
         look(stored, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("horrse keys", "horse keys"),
+        ("stabels", "stables"),
+        ("keys horse", None),
+        ("elephant keys", None),
+        ("horrse elephant", None),
+    ],
+)
+def test_words_that_stand_nowhere_are_spelt_as_the_nearest_that_do(stored: Path, words: str, meant: str | None) -> None:
+    assert spelt_otherwise(open_book(stored, date(2024, 1, 1)), stored, words) == meant
