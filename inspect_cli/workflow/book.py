@@ -105,11 +105,10 @@ class Book:
     @cached_property
     def former(self) -> Mapping[str, str]:
         """Every id that is no area's today, but was once, with the area that goes on for it."""
-        present = {area.id for area in self.areas}
         merged = (ruling.other for ruling in rulings(self.events) if ruling.other)
         named = (event.area for event in self.events if event.area)
-        once = {*self.aliases, *merged, *named} - present
-        return {name: area for name in sorted(once) if (area := self.leads_to(name)) in present}
+        once = {*self.aliases, *merged, *named} - self._present
+        return {name: area for name in sorted(once) if (area := self.leads_to(name)) in self._present}
 
     def events_of(self, area: str) -> tuple[Event, ...]:
         """Give the events of an area, under whatever id they were written, in the order of time."""
@@ -133,6 +132,14 @@ class Book:
         """Give the report with this id, None where there is none."""
         return self._reports_by_id.get(report)
 
+    def has_area(self, area: str) -> bool:
+        """Say whether an id is an area's, or leads to one."""
+        return self.leads_to(area) in self._present
+
+    def has_find(self, find: str) -> bool:
+        """Say whether there is a finding or follow-up with this id."""
+        return find in self._report_of
+
     def area_of(self, find: str) -> str | None:
         """Give the id of the area that a find belongs to: of two that of its first theme; None where not tracked."""
         areas = self.areas_of(find)
@@ -152,7 +159,11 @@ class Book:
 
     @cached_property
     def _way(self) -> Callable[[str], str]:
-        return leading({area.id for area in self.areas}, self.aliases, self.events)
+        return leading(self._present, self.aliases, self.events)
+
+    @cached_property
+    def _present(self) -> set[str]:
+        return {area.id for area in self.areas}
 
     @cached_property
     def _events_by_area(self) -> dict[str, tuple[Event, ...]]:

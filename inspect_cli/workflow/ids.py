@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias, TypeVar
 
 from inspect_cli.errors import UsageError
@@ -35,11 +35,36 @@ def matches(book: Book, text: str, records: Iterable[Kind]) -> list[Kind]:
     by_id = {record.id: record for record in records}
     if wanted in by_id or not wanted:
         return [by_id[wanted]] if wanted else []
-    former = {old: by_id[new] for old, new in book.aliases.items() if new in by_id}
+    former = {old: by_id[new] for old, new in book.former.items() if new in by_id}
     if wanted in former:
         return [former[wanted]]
     begun = [record for known in (by_id, former) for key, record in known.items() if key.startswith(wanted)]
     return list({record.id: record for record in begun}.values())
+
+
+def area_named(book: Book, text: str) -> Area:
+    """Give the area whose id, or former id, begins with ``text``; raises UsageError where that is not one area."""
+    return _one(book, text, book.areas, "area")
+
+
+def report_named(book: Book, text: str) -> Report:
+    """Give the report whose id begins with ``text``; raises UsageError where that is not one report."""
+    return _one(book, text, book.reports, "report")
+
+
+def find_named(book: Book, text: str) -> Finding | Reference:
+    """Give the finding or follow-up whose id begins with ``text``; raises UsageError where that is not one."""
+    finds: tuple[Finding | Reference, ...] = (*book.findings, *book.references)
+    return _one(book, text, finds, "finding or reference")
+
+
+def _one(book: Book, text: str, records: Sequence[Kind], what: str) -> Kind:
+    found = matches(book, text, records)
+    if len(found) > 1:
+        raise ambiguous(text, [one.id for one in found])
+    if not found:
+        raise UsageError(f"no {what} has an id that begins with '{text}'", _nearest(text, [one.id for one in records]))
+    return found[0]
 
 
 def ambiguous(text: str, ids: Iterable[str]) -> UsageError:

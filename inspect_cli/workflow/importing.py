@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from inspect_cli.link import link
 from inspect_cli.model import Extraction, ImportOutcome, Report
 from inspect_cli.store import change, open_register
 from inspect_cli.store.draft import Draft
 from inspect_cli.workflow.batch import Batch, Progress, Taken
-from inspect_cli.workflow.identity import renamed_areas
+from inspect_cli.workflow.relinking import known_forces, linked_anew, own_areas
 from inspect_cli.workflow.sources import ImportOptions, Source, gather, read_sources
 
 __all__ = ["ImportOptions", "Progress", "Source", "gather", "import_reports"]
@@ -51,23 +50,17 @@ def _store(draft: Draft, taken: Sequence[Taken]) -> None:
         if one.before is not None:
             touched |= _forces(one.before, draft.extraction(one.before.id))
         touched |= _forces(one.report, one.extraction)
+    # What was said to all forces touches all that are known.
+    forces = {force for force in touched if force} | (known_forces(draft) if None in touched else set())
+    before = own_areas(draft, forces)
+    for one in taken:
         draft.put_report(one.report, one.extraction, one.lines)
-    _relink(draft, touched)
+    found, aliases = linked_anew(draft, before)
+    for force, linked in found.items():
+        draft.set_linked(force, linked, aliases)
 
 
 def _forces(report: Report, extraction: Extraction) -> set[str | None]:
     """Say whom a report speaks to; None stands for all forces."""
     said = {find.force for find in extraction.findings} | {find.force for find in extraction.references}
     return said | set(report.forces)
-
-
-def _relink(draft: Draft, touched: set[str | None]) -> None:
-    """Link anew the forces that were touched: all that are known where something was said to all forces."""
-    reports, findings, references = draft.reports, draft.findings, draft.references
-    if None in touched:
-        touched = touched.union(*(report.forces for report in reports), (find.force for find in findings))
-    areas, aliases = draft.areas, draft.aliases
-    for force in sorted(force for force in touched if force is not None):
-        linked = link(force, reports, findings, references)
-        aliases = renamed_areas([area for area in areas if area.force == force], linked.areas, aliases)
-        draft.set_linked(force, linked, aliases)

@@ -1,0 +1,115 @@
+"""Decisions: a request is worked out to events, and these are stored in one write with all that follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol, Unpack
+
+from inspect_cli.errors import UsageError
+from inspect_cli.model import Event, EventKind, Linked, Outcome
+from inspect_cli.store import change, open_register
+from inspect_cli.track.events import RULED, Said, make_event, moment
+from inspect_cli.workflow.book import Book, Held
+from inspect_cli.workflow.history import event_views
+from inspect_cli.workflow.relinking import held, known_forces, linked_anew, own_areas
+from inspect_cli.workflow.remarks import remarks
+
+
+class Pen:
+    """Takes down what one command decides: events of one moment and one person, and what is to be told besides."""
+
+    def __init__(self, at: datetime, by: str) -> None:
+        self.at = at
+        self.by = by
+        self.events: list[Event] = []
+        self.messages: list[str] = []
+        self.unchanged: list[str] = []
+
+    def write(self, kind: EventKind, area: str | None, **said: Unpack[Said]) -> None:
+        """Write an event on an area (None: on no area)."""
+        self.events.append(make_event(self.at, self.by, kind, area, len(self.events), **said))
+
+
+class Request(Protocol):
+    """What a command asks for: it looks into the book and writes down what is decided. Raises UsageError."""
+
+    def write(self, book: Book, pen: Pen) -> None:
+        """Write the events that this request comes to, by what the book knows."""
+
+
+def plan(folder: Path, request: Request, now: datetime, by: str) -> Outcome:
+    """Say what ``decide`` would do, and write nothing. Raises UsageError and StoreError as it does."""
+    before = held(open_register(folder))
+    pen = _ask(before, request, now, by)
+    return _outcome(before, _after(before, pen.events)[0], pen, written=False)
+
+
+def decide(folder: Path, request: Request, now: datetime, by: str) -> Outcome:
+    """Carry out what ``request`` asks for in the store of ``folder`` as one write, decided at ``now`` by ``by``.
+
+    Where there is nothing to change nothing is written. Raises UsageError for what cannot be asked, and StoreError for
+    a store that cannot be read or written.
+    """
+    planned = plan(folder, request, now, by)
+    if not planned.events:
+        return planned
+    with change(folder) as draft:
+        before = held(draft)
+        pen = _ask(before, request, now, by)
+        after, found = _after(before, pen.events)
+        draft.add_events(pen.events)
+        for force, linked in found.items():
+            draft.set_linked(force, linked, draft.aliases)
+    return _outcome(before, after, pen, written=True)
+
+
+def _ask(before: Held, request: Request, now: datetime, by: str) -> Pen:
+    if not by.strip():
+        raise UsageError("nobody is named who decides this", "name a person with --by NAME")
+    pen = Pen(moment(now, before.events), " ".join(by.split()))
+    request.write(Book(before, now.date()), pen)
+    return pen
+
+
+def _after(before: Held, events: Sequence[Event]) -> tuple[Held, dict[str, Linked]]:
+    """Give what is known once ``events`` were decided, and how the forces are linked then that they rule on."""
+    decided = replace(before, events=(*before.events, *events))
+    forces = _ruled_on(before, events)
+    if not forces:
+        return decided, {}
+    found, _ = linked_anew(decided, own_areas(before, forces))
+    kept = (area for area in before.areas if area.force not in found)
+    return replace(decided, areas=(*kept, *(area for linked in found.values() for area in linked.areas))), found
+
+
+def _ruled_on(before: Held, events: Iterable[Event]) -> set[str]:
+    """Name the forces whose areas the events rule on; all of them where an area is not there before."""
+    by_id = {event.id: event for event in before.events}
+    ruling = [one for one in events if one.kind in RULED or (one.undoes and by_id[one.undoes].kind in RULED)]
+    if not ruling:
+        return set()
+    book = Book(before, min(event.at for event in ruling).date())
+    force_of = {area.id: area.force for area in before.areas}
+    forces = {force_of.get(book.leads_to(event.area or "")) for event in ruling}
+    return {force for force in forces if force} if None not in forces else known_forces(before)
+
+
+def _outcome(before: Held, after: Held, pen: Pen, *, written: bool) -> Outcome:
+    old, new = Book(before, pen.at.date()), Book(after, pen.at.date())
+    named = [name for event in pen.events for name in (event.area, _made_by(event)) if name]
+    touched = dict.fromkeys(new.leads_to(name) for name in named)
+    views = {area.id: new.view_of(area) for area in new.areas if area.id in touched}
+    return Outcome(
+        events=event_views(new, pen.events),
+        areas=tuple(views[name] for name in touched if name in views),
+        messages=(*pen.messages, *remarks(old, new, pen.events)),
+        unchanged=tuple(pen.unchanged),
+        written=written,
+    )
+
+
+def _made_by(event: Event) -> str | None:
+    return event.after if event.kind is EventKind.SPLIT else None

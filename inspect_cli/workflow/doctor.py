@@ -1,0 +1,106 @@
+"""What is not right in a store: each thing found is said, and nothing is changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from inspect_cli.link import link
+from inspect_cli.model import AreaStatus, Event, EventKind, Problem
+from inspect_cli.store import open_register
+from inspect_cli.store.register import Register
+from inspect_cli.track.events import RULED, rulings, undone_by
+from inspect_cli.workflow.book import Book
+from inspect_cli.workflow.queries import list_areas
+from inspect_cli.workflow.relinking import held, known_forces
+
+
+class Identified(Protocol):
+    """A record with an id."""
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+
+
+def doctor(folder: Path, today: date) -> tuple[Problem, ...]:
+    """Look the store of ``folder`` through; a sound one gives nothing. Raises StoreError for a damaged one."""
+    register = open_register(folder)
+    book = Book(register, today)
+    return (*_totals(book), *_doubles(book), *_stray(book, _unapplied(register)), *_future(book))
+
+
+def _totals(book: Book) -> Iterator[Problem]:
+    """Every area has one of the statuses: their counts must add up to that of the areas."""
+    counts = Counter(view.state.status for view in list_areas(book))
+    said = sum(counts[status] for status in AreaStatus)
+    if said != len(book.areas):
+        yield Problem("totals", None, f"{len(book.areas)} areas, but {said} by status")
+
+
+def _doubles(book: Book) -> Iterator[Problem]:
+    kinds: tuple[Iterable[Identified], ...] = (
+        book.reports,
+        book.judgements,
+        book.findings,
+        book.references,
+        book.areas,
+        book.events,
+    )
+    ids = [one.id for kind in kinds for one in kind]
+    for name, count in Counter(ids).items():
+        if count > 1:
+            yield Problem("duplicate-id", name, f"{name} is the id of {count} records")
+
+
+def _unapplied(register: Register) -> set[str]:
+    """Name the events whose rulings find nothing to rule on, whichever force is linked."""
+    ruled = rulings(register.events)
+    if not ruled:
+        return set()
+    told = (register.reports, register.findings, register.references)
+    forces = known_forces(held(register))
+    passed_over = [set(link(force, *told, ruled, register.aliases).unapplied) for force in sorted(forces)]
+    return set.intersection(*passed_over) if passed_over else {ruling.event for ruling in ruled}
+
+
+def _stray(book: Book, unapplied: Collection[str]) -> Iterator[Problem]:
+    """Tell the events whose area, find or report is gone, and the rulings that found nothing to rule on."""
+    undone = undone_by(book.events)
+    for event in book.events:
+        if event.kind is not EventKind.UNDO and event.id not in undone:
+            reasons = list(_gone(book, event, event.id in unapplied))
+            if event.id in unapplied and not reasons:
+                reasons = ["it could not be applied"]
+            yield from (Problem("event", event.id, f"{_told(event)}: {reason}") for reason in reasons)
+
+
+def _gone(book: Book, event: Event, unapplied: bool) -> Iterator[str]:
+    """Say what an event speaks of that is gone; that its own ruling left an area without members is no fault."""
+    if event.area and not book.has_area(event.area) and (unapplied or event.kind not in RULED):
+        yield f"its area {event.area} is gone"
+    yield from (f"{name} is gone" for name in finds_of(event) if not book.has_find(name))
+    if event.report and book.report(event.report) is None:
+        yield f"its report {event.report} is gone"
+
+
+def finds_of(event: Event) -> tuple[str, ...]:
+    """Give the finds that an event speaks of."""
+    one = {EventKind.LINK: event.after, EventKind.UNLINK: event.before, EventKind.OPEN: event.after}.get(event.kind)
+    return (one,) if one else event.finds
+
+
+def _future(book: Book) -> Iterator[Problem]:
+    for event in book.events:
+        if event.at.date() > book.today:
+            yield Problem("date", event.id, f"{_told(event)}: it was decided on a day to come")
+    for report in book.reports:
+        if report.published is not None and report.published > book.today:
+            yield Problem("date", report.id, f"{report.title}: published on a day to come, {report.published}")
+
+
+def _told(event: Event) -> str:
+    return f"{event.kind.value} by {event.by} on {event.at:%Y-%m-%d}"

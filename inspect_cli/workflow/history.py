@@ -1,0 +1,53 @@
+"""What people decided, as it is looked back upon: the log, the dates that moved, what changed since a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from inspect_cli.model import AreaView, Change, Event, EventView, Filters, Track
+from inspect_cli.track.changes import changes as track_changes
+from inspect_cli.track.events import undone_by
+from inspect_cli.workflow.book import Book
+from inspect_cli.workflow.ids import area_named
+from inspect_cli.workflow.queries import EVERYTHING, list_areas
+from inspect_cli.workflow.sieve import Sieve
+from inspect_cli.workflow.tracking import moments_of
+
+
+def log(book: Book, area: str | None = None) -> tuple[EventView, ...]:
+    """Give all events, or those of the area whose id begins with ``area``, oldest first.
+
+    Raises UsageError where no area, or more than one, has such an id.
+    """
+    if area is None:
+        return event_views(book, book.events)
+    return event_views(book, book.events_of(area_named(book, area).id))
+
+
+def event_views(book: Book, events: Iterable[Event]) -> tuple[EventView, ...]:
+    """Join events with the areas or reports they speak of today, and with what took them back."""
+    undone = undone_by(book.events)
+    titles = {area.id: area.title for area in book.areas}
+    views = []
+    for event in events:
+        led = book.leads_to(event.area) if event.area else None
+        report = book.report(event.report) if event.report else None
+        title = titles.get(led) if led else report.title if report else None
+        views.append(EventView(event, undone.get(event.id), led if led in titles else None, title))
+    return tuple(views)
+
+
+def moved(book: Book, filters: Filters = EVERYTHING) -> tuple[AreaView, ...]:
+    """Give the areas whose due date was moved, most often moved first; ``standing.moves`` are the moves."""
+    views = [view for view in list_areas(book, filters) if view.state.moved]
+    return tuple(sorted(views, key=lambda view: -view.state.moved))
+
+
+def changes(book: Book, since: date, filters: Filters = EVERYTHING) -> tuple[Change, ...]:
+    """Give what changed from ``since`` to the book's day, both included, oldest first."""
+    sieve = Sieve(book, filters)
+    areas = list_areas(book, filters)
+    told = Track(areas, moments_of(book, [view.area for view in areas]))
+    reports = tuple(filter(sieve.report, book.reports))
+    return track_changes(book.events, told, reports, since, book.today, book.leads_to)

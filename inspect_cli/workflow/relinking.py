@@ -1,0 +1,61 @@
+"""Linking forces anew, so that what analysts ruled holds and no id that was ever written down is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from inspect_cli.link import link
+from inspect_cli.model import Area, Linked, Ruling
+from inspect_cli.store.draft import Draft
+from inspect_cli.store.register import Register
+from inspect_cli.track.events import rulings
+from inspect_cli.workflow.book import Held
+from inspect_cli.workflow.identity import renamed_areas
+
+
+def held(records: Register | Draft) -> Held:
+    """Take what linking and deciding look at out of the store."""
+    return Held(
+        reports=records.reports,
+        findings=records.findings,
+        references=records.references,
+        areas=records.areas,
+        aliases=records.aliases,
+        events=records.events,
+    )
+
+
+def own_areas(records: Draft | Held, forces: Iterable[str]) -> dict[str, tuple[Area, ...]]:
+    """Give the areas of each force as the program alone puts them together, by what is stored now.
+
+    Aliases are kept between these: they do not change with what an analyst rules or takes back.
+    """
+    if not rulings(records.events):
+        areas = records.areas
+        return {force: tuple(area for area in areas if area.force == force) for force in forces}
+    told = (records.reports, records.findings, records.references)
+    return {force: link(force, *told).areas for force in forces}
+
+
+def linked_anew(
+    records: Draft | Held, before: Mapping[str, Sequence[Area]]
+) -> tuple[dict[str, Linked], Mapping[str, str]]:
+    """Link the forces that ``before`` gives the program's own areas of, as they were; and give all aliases there are.
+
+    ``records`` hold what is told and decided now.
+    """
+    told = (records.reports, records.findings, records.references)
+    ruled: tuple[Ruling, ...] = rulings(records.events)
+    aliases: Mapping[str, str] = records.aliases
+    found = {}
+    for force in sorted(before):
+        linked = link(force, *told)
+        aliases = renamed_areas(before[force], linked.areas, aliases)
+        found[force] = link(force, *told, ruled, aliases) if ruled else linked
+    return found, aliases
+
+
+def known_forces(records: Draft | Held) -> set[str]:
+    """Give every force that something is known of."""
+    named = {force for report in records.reports for force in report.forces}
+    return named | {find.force for find in records.findings if find.force} | {area.force for area in records.areas}
