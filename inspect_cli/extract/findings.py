@@ -20,6 +20,7 @@ _NUMBERED = re.compile(r"(?P<kind>Recommendation|Area for improvement|Cause of c
 _DECLARED = re.compile(
     r"\b(?:is|are|was|were) (?:now |also |therefore )?(?:an? |our )?(?P<kind>causes? of concern)\b[.”\"’]*$"
 )
+_POINTS_BACK = re.compile(r"(?:This|That|These|Both|It)\b")
 _OUR_RECOMMENDATION = re.compile(
     r"^(?:We|HMIC|HMICFRS|I) (?:therefore |also |now )?recommends? (?:that|the|to|all|as)\b(?!.*:$)"
 )
@@ -55,7 +56,18 @@ def _formal(passage: Passage) -> list[tuple[FindingKind, Sentence]]:
         return []
     if numbered := _NUMBERED.match(text):
         return [(formal_kind(numbered["kind"]), _without_number(whole(passage.block)))]
-    return [(kind, sentence) for sentence in passage.sentences if (kind := _declared(sentence.words))]
+    parts = passage.sentences
+    return [
+        (kind, _with_subject(parts, place))
+        for place, sentence in enumerate(parts)
+        if (kind := _declared(sentence.words))
+    ]
+
+
+def _with_subject(parts: Sequence[Sentence], place: int) -> Sentence:
+    """Take in the sentence before where a declaration only points back: "... This is a cause of concern."."""
+    points_back = place > 0 and _POINTS_BACK.match(parts[place].words)
+    return parts[place - 1].through(parts[place]) if points_back else parts[place]
 
 
 def _declared(words: str) -> FindingKind | None:

@@ -33,7 +33,7 @@ class Sentence:
 
     @property
     def text(self) -> str:
-        """The sentence for a reader: without quotation marks around it or the joint of a list, runs of blanks folded."""
+        """The sentence for a reader: without quotation marks around it or a list's joint, runs of blanks folded."""
         return _JOINT.sub("", plain(self.words))
 
     @property

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from inspect_cli.link.edges import NAMED, PARENT, SAME_REPORT_STEP, SAME_TARGET, Edge, by_wording, leaders
+from inspect_cli.link.edges import NAMED, SAME_REPORT_STEP, SAME_TARGET, Edge, by_wording, leaders
 from inspect_cli.link.finds import (
     SETTLING,
     Find,
@@ -26,7 +26,6 @@ from inspect_cli.model import Finding, LinkKind
 def edges_between(formal: Sequence[Find], follow_ups: Sequence[Find], answers: Mapping[str, Answer]) -> list[Edge]:
     """Give all edges between ``formal`` findings and ``follow_ups``, strongest first."""
     edges = [
-        *_parents(formal),
         *_answers(answers.values()),
         *_same_target([find for find in follow_ups if not _answered(find, answers)]),
         *_within_reports(formal, follow_ups, answers),
@@ -45,14 +44,6 @@ def _ruled_out(one: Find, other: Find, answers: Mapping[str, Answer]) -> bool:
         end.id in answers and any(beyond is maybe for maybe in answers[end.id].perhaps)
         for end, beyond in ((one, other), (other, one))
     )
-
-
-def _parents(formal: Sequence[Find]) -> Iterator[Edge]:
-    by_id = {find.id: find for find in formal}
-    for find in formal:
-        parent = by_id.get(find.record.parent or "") if isinstance(find.record, Finding) else None
-        if parent is not None and parent is not find:
-            yield Edge(find, parent, LinkKind.SAME_REPORT, "stands together with {other}", None, PARENT, forced=True)
 
 
 def _answers(answers: Iterable[Answer]) -> Iterator[Edge]:

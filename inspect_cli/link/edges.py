@@ -11,7 +11,7 @@ from inspect_cli.link.wording import AUTOMATIC, FEWEST_PROPOSED, MARGIN, PROPOSA
 from inspect_cli.model import LinkKind, Member, Reference
 
 # Links are made in this order; likeness of wording (0 to 1) decides within a step.
-PARENT, NAMED, SAME_TARGET, SAME_REPORT_STEP, WORDING_STEP = 5.0, 4.0, 3.0, 2.0, 0.0
+NAMED, SAME_TARGET, SAME_REPORT_STEP, WORDING_STEP = 4.0, 3.0, 2.0, 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -38,15 +38,17 @@ def read_source(name: str, data: bytes) -> Document:
 
 
 def find_sources(path: Path) -> list[Path]:
-    """Give the source files at ``path``: the file itself, or all text and Markdown files in a folder and below, sorted.
+    """Give the source files at ``path``: the file itself, or the text files in and below a folder, sorted.
 
-    Hidden files and READMEs are passed over. Raises SourceError when nothing is there.
+    Hidden files, READMEs and the texts that a data folder keeps are passed over. Raises SourceError
+    when nothing is there.
     """
     if not path.exists():
         raise SourceError(f"There is no file or folder {path}.", "Look at the spelling of the path.")
     if not path.is_dir():
         return [path]
     found = sorted(file for file in path.rglob("*") if _is_source(file, file.relative_to(path)))
+    found = [file for file in found if not _is_stored(file)]
     if not found:
         suffixes = " ".join(sorted(SUFFIXES))
         raise SourceError(f"The folder {path} holds no reports.", f"Reports are files ending in {suffixes}.")
@@ -57,3 +59,8 @@ def _is_source(file: Path, within: Path) -> bool:
     hidden = any(part.startswith(".") for part in within.parts)
     readme = file.stem.lower() == "readme"
     return file.suffix.lower() in SUFFIXES and not hidden and not readme and file.is_file()
+
+
+def _is_stored(file: Path) -> bool:
+    """Say whether a file is the copy of a report's text in a data folder: importing it would import it twice."""
+    return file.parent.name == "texts" and (file.parent.parent / "inspections.json").exists()

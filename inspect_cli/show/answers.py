@@ -126,7 +126,8 @@ def _record(one: Detail) -> Record:
     match one.item:
         case Report() as item:
             counts = (len(one.judgements), len(one.findings), len(one.references))
-            return as_json.report(one.report or ReportView(item, *counts))
+            view = one.report or ReportView(item, *counts)
+            return {**as_json.report(view), "figures": as_json.figures(one.figures)}
         case Judgement() as item:
             return as_json.judgement(item)
         case Finding() as item:

@@ -48,8 +48,9 @@ def _deadline(deadline: Deadline | None) -> Record | None:
     return {"phrase": deadline.phrase, "date": _day(deadline.date)} if deadline else None
 
 
-def _figures(figures: Sequence[Figure]) -> list[Record]:
-    return [{"value": number(figure.value), "of": figure.of} for figure in figures]
+def figures(counted: Sequence[Figure]) -> list[Record]:
+    """Give figures as the contract has them: a value and what it counts."""
+    return [{"value": number(figure.value), "of": figure.of} for figure in counted]
 
 
 def report(view: ReportView) -> Record:
@@ -112,7 +113,7 @@ def finding(view: FindingView) -> Record:
         "question": one.question,
         "themes": list(one.themes),
         "deadline": _deadline(one.deadline),
-        "figures": _figures(one.figures),
+        "figures": figures(one.figures),
         "parent": one.parent,
         "area": view.area,
         "quote": one.quote,
@@ -140,7 +141,7 @@ def reference(view: ReferenceView) -> Record:
         "quote": one.quote,
         "span": _span(one.span),
         "addressed_to": one.addressed_to,
-        "figures": _figures(one.figures),
+        "figures": figures(one.figures),
     }
 
 
@@ -182,7 +183,7 @@ def moment(one: Moment) -> Record:
         "kind": one.kind,
         "verdict": one.verdict,
         "text": one.text,
-        "figures": _figures(one.figures),
+        "figures": figures(one.figures),
         "report": one.report,
         "span": _span(one.span),
         "by": one.by,
@@ -194,7 +195,7 @@ def theme(view: ThemeView) -> Record:
     return {
         "id": view.id,
         "title": view.title,
-        "synonyms": list(view.synonyms),
+        "synonyms": [synonym.rstrip("*") for synonym in view.synonyms],
         "findings": view.findings,
         "areas": view.areas,
     }

@@ -36,7 +36,8 @@ VIEW_STYLES = {
     "silent": "yellow",
 }
 _SPELT = {"peel": "PEEL", "pcc": "PCC", "btp": "British Transport Police", "psni": "PSNI"}
-_SMALL = ("of",)
+_SMALL = ("of", "and")
+_HYPHENATED = ("dyfed-powys",)
 _ADDRESSEES = {Addressee.FORCE: "the force", Addressee.OTHER: "another body"}
 _YEAR = 365
 
@@ -53,6 +54,8 @@ def force_words(slug: str | None) -> str:
     if not slug:
         return "all forces"
     parts = slug.split("-")
+    if slug in _HYPHENATED:
+        return "-".join(part.capitalize() for part in parts)
     return " ".join(_SPELT.get(part, part if part in _SMALL else part.capitalize()) for part in parts)
 
 

@@ -88,6 +88,10 @@ def formal(text: str) -> list[tuple[FindingKind, str]]:
             [(RECOMMENDATION, "forces should publish their plans.")],
         ),
         (
+            "Calls wait for minutes. This is a cause of concern.",
+            [(CAUSE, "Calls wait for minutes. This is a cause of concern.")],
+        ),
+        (
             "Call times are a cause of concern.",
             [(CAUSE, "Call times are a cause of concern.")],
         ),

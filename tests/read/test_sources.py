@@ -60,6 +60,11 @@ def test_a_folder_gives_its_reports_sorted_and_nothing_else(tmp_path: Path) -> N
     assert [str(path.relative_to(tmp_path)) for path in find_sources(tmp_path)] == ["a/c.MD", "a.markdown", "b.txt"]
 
 
+def test_the_texts_that_a_data_folder_keeps_are_no_sources(tmp_path: Path) -> None:
+    _folder(tmp_path, "b.txt", "data/inspections.json", "data/texts/r123456.txt", "texts/ours.txt")
+    assert [str(path.relative_to(tmp_path)) for path in find_sources(tmp_path)] == ["b.txt", "texts/ours.txt"]
+
+
 def test_a_file_is_taken_whatever_it_is_called(tmp_path: Path) -> None:
     _folder(tmp_path, "report.dat")
     assert find_sources(tmp_path / "report.dat") == [tmp_path / "report.dat"]

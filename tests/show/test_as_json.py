@@ -135,3 +135,7 @@ def test_an_import_names_what_failed_and_why() -> None:
     outcome = ImportOutcome(imported=samples.REPORTS[:1], failed=(FailedImport("a.txt", "is empty", "look at it"),))
     assert answers.outcome(outcome)["failed"] == [{"file": "a.txt", "error": "is empty", "hint": "look at it"}]
     assert [row["outcome"] for row in answers.outcome_rows(outcome)] == ["imported", "failed"]
+
+
+def test_a_synonym_with_any_ending_is_told_without_its_mark() -> None:
+    assert as_json.theme(ThemeView("ethics", "Ethics", ("ethic*",), 1, 0))["synonyms"] == ["ethic"]
