@@ -14,7 +14,8 @@ from inspect_cli.recognise.calendar import YEARS, read_date, read_years
 from inspect_cli.recognise.forces import force_slug, nearest_forces
 
 _Word = TypeVar("_Word", bound=StrEnum)
-_WORDS = ("title", "programme", "inspection_label", "inspector", "note")
+# What the value of a field is called where its name would not say.
+_NOUNS = {"published": "day", "inspection_year": "year", "forces": "force"}
 
 
 def read_given(given: Mapping[str, Given]) -> dict[str, object]:
@@ -44,8 +45,8 @@ def _error(one: Given, message: str, hint: str) -> InspectError:
 
 
 def _bad(name: str, one: Given, hint: str) -> InspectError:
-    wanted = {"published": "day of publication"}.get(name, name.replace("_", " "))
-    return _error(one, f"{one.where}: {one.value!r} is no {wanted}.", hint)
+    noun = _NOUNS.get(name, name.replace("_", " "))
+    return _error(one, f"{one.where}: {one.value!r} is no {noun}.", hint)
 
 
 def _words(name: str, one: Given) -> dict[str, object]:
@@ -94,7 +95,7 @@ def _day(name: str, one: Given) -> dict[str, object]:
         value = value.date()
     day = value if isinstance(value, date) else read_date(str(value))
     if day is None:
-        raise _bad(name, one, "Give the day as 2019-09-27.")
+        raise _bad(name, one, "Give the day as 2019-09-27 or '27 September 2019'.")
     return {name: day}
 
 

@@ -32,6 +32,9 @@ SHORT_FORMS = {
     "causes of concern": FindingKind.CAUSE_OF_CONCERN,
     "rec": FindingKind.RECOMMENDATION,
 }
+# So many names are told whole where one of them was meant.
+_FEW = 6
+_NEAR = 0.6
 SAY_A_FORCE = "say the force by its name or slug: Cheshire Constabulary, cheshire, west-midlands, btp"
 
 
@@ -107,9 +110,11 @@ def _value(what: str, text: str, values: Sequence[Value]) -> Value:
     found = names.get(normal_words(short) if short else wanted) or names.get(wanted.removesuffix("s"))
     if found is not None:
         return found
-    near = nearest(wanted, names, most=3, cutoff=0.4)
-    shown = [names[name].value for name in near] or [value.value for value in values]
-    raise UsageError(f"unknown {what} '{text}'", f"{'nearest' if near else 'one of'}: {', '.join(shown)}")
+    near = [names[name].value for name in nearest(wanted, names, most=3, cutoff=_NEAR)]
+    every = ", ".join(value.value for value in values)
+    hints = [f"nearest: {', '.join(near)}"] if near else []
+    hints += [] if near and len(values) > _FEW else [f"one of: {every}"]
+    raise UsageError(f"unknown {what} '{text}'", "; ".join(hints))
 
 
 def _report(book: Book, text: str) -> str:

@@ -45,7 +45,7 @@ def test_a_given_value_becomes_one_of_the_domain(name: str, value: object, value
         ("inspection_year", "last", "2018/19"),
         ("inspection_year", True, "2018/19"),
         ("inspection_year", 18, "2018/19"),
-        ("published", "8 Undecember 2016", "2019-09-27"),
+        ("published", "8 Undecember 2016", "2019-09-27 or '27 September 2019'"),
         ("title", "", "words"),
         ("colour", "red", "inspection_year"),
     ],
@@ -85,3 +85,18 @@ def test_a_force_or_a_day_that_the_text_contradicts_is_said() -> None:
         "--option says kent, line 1 of the text says gwent",
         "--option says 2019-10-01, line 7 of the text says 2019-09-27",
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("published", "8 Decembre 2016", "'8 Decembre 2016' is no day."),
+        ("inspection_year", "18", "'18' is no year."),
+        ("forces", ["Atlantis"], "'Atlantis' is no force."),
+        ("kind", "poem", "'poem' is no kind."),
+    ],
+)
+def test_a_value_that_cannot_be_is_called_by_what_it_is_not(name: str, value: object, said: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        read_given({name: Given(value, "--option")})
+    assert said in caught.value.message

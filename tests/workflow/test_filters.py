@@ -43,10 +43,15 @@ def test_a_filter_is_read_as_people_type_it(asked: Asked, meant: Filters) -> Non
         (Asked(theme="veting"), "unknown theme 'veting'", "nearest: vetting; all themes: inspect-cli themes"),
         (Asked(theme="abuse of athority"), "unknown theme", "nearest: abuse-of-position"),
         (Asked(theme="xyzzy"), "unknown theme 'xyzzy'", "all themes: inspect-cli themes"),
-        (Asked(grade="goood"), "unknown grade 'goood'", "nearest: good"),
+        (Asked(grade="goood"), "unknown grade 'goood'", "nearest: good; one of: outstanding, good, adequate"),
+        (
+            Asked(grade="fine"),
+            "unknown grade 'fine'",
+            "one of: outstanding, good, adequate, requires-improvement, inad",
+        ),
         (Asked(grade="xyzzy"), "unknown grade 'xyzzy'", "one of: outstanding, good, adequate"),
         (Asked(pillar="legitimate"), "unknown pillar 'legitimate'", "legitimacy"),
-        (Asked(kind="requires-improvement"), "unknown kind", "area-for-improvement"),
+        (Asked(kind="area for improvment"), "unknown kind", "nearest: area-for-improvement"),
         (Asked(force="Cheshyre"), "unknown force 'Cheshyre'", "cheshire"),
         (Asked(force="xyzzy"), "unknown force 'xyzzy'", "by its name or slug"),
         (Asked(report="rab"), "more than one id begins with 'rab'", "rab0001, rab0002"),
@@ -66,3 +71,9 @@ def test_a_kind_is_one_of_those_the_listing_has() -> None:
     assert read_filters(BOOK, Asked(kind="press releases"), (DocumentKind,)).kind == "press-release"
     with pytest.raises(UsageError):
         read_filters(BOOK, Asked(kind="press release"))
+
+
+def test_the_beginning_of_a_kind_has_that_kind_as_its_nearest() -> None:
+    with pytest.raises(UsageError) as refused:
+        read_filters(BOOK, Asked(kind="press"), (DocumentKind,))
+    assert refused.value.hint == "nearest: press-release"
