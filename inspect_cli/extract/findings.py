@@ -88,19 +88,20 @@ def make_finding(
 ) -> Finding:
     """Make the finding that stands at ``stretch``; ``themes`` where the words around it give them."""
     text = stretch.text
+    lead = passage.listing.lead if passage.listing and passage.role is Role.ITEM else ""
     formal = kind not in (FindingKind.CONCERN, FindingKind.GOOD_PRACTICE)
     finding = Finding(
         id="",
         report=report.id,
         force=report.force,
-        addressed_to=addressee_of(text),
+        addressed_to=addressee_of(f"{lead} {text}"),
         year=report.inspection_year,
         kind=kind,
         text=text,
         pillar=passage.section.pillar,
         question=passage.section.number,
         themes=themes_of(text) if themes is None else themes,
-        deadline=deadline_of(text) if formal else None,
+        deadline=deadline_of(text) or deadline_of(lead) if formal else None,
         figures=tuple(figures_of(stretch)),
         parent=None,
         quote=stretch.quote,

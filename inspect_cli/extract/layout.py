@@ -39,11 +39,15 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list being read: what its items are, and the earlier year they come from (None: this report's own)."""
+    """A list being read: what its items are, and the earlier year they come from (None: this report's own).
+
+    ``lead`` is the sentence that the items go on from ("To address this, the force should, within a month:"), or "".
+    """
 
     kind: FindingKind | None
     earlier: int | None = None
     practice: bool = False
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +175,7 @@ class _Reader:
         """An open list without bullets has its items as single sentences that say what a body should do."""
         if self.listing is None or self.listing.kind is None or self.listing.earlier or self.in_bullets:
             return False
-        return len(text) < _LONGEST_ITEM and bool(_DIRECTIVE.match(text))
+        return len(text) < _LONGEST_ITEM and not text.endswith(":") and bool(_DIRECTIVE.match(text))
 
     def _follow(self, text: str, role: Role, parts: Sequence[Sentence]) -> None:
         match role:
@@ -212,9 +216,11 @@ class _Reader:
             self.listing = Listing(formal_kind(earlier["kind"]), int(earlier["year"]))
             self.in_bullets = False
         elif _RECOMMENDS.search(lead):
-            self.listing, self.in_bullets = Listing(FindingKind.RECOMMENDATION), False
+            self.listing, self.in_bullets = Listing(FindingKind.RECOMMENDATION, lead=lead), False
         elif _PRACTICE_LEAD.search(lead):
             self.listing = Listing(None, practice=True)
+        elif self.listing and lead and not lead.endswith("said:"):
+            self.listing = replace(self.listing, lead=lead)
         elif self.listing and self._ends_list(text):
             self.listing = None
 

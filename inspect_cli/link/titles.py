@@ -14,6 +14,9 @@ from inspect_cli.reference import load
 
 LONGEST = 60
 SHORTEST = 20
+_TRAILING = " .,;:–-("
+# What cannot be the last word of a title.
+_DANGLING = re.compile(r"(?: (?:of|the|an?|to|and|or|for|with|in|on|at|its|their|that|by|from|as))+$")
 
 
 def titles(drafts: Sequence[Draft]) -> list[str]:
@@ -75,9 +78,9 @@ def title_from(text: str) -> str:
 
 def _cut(words: str) -> str:
     if len(words) <= LONGEST:
-        return words.rstrip(" .,;:–-(")
+        return words.rstrip(_TRAILING)
     end = _last(words, "clause_ends") or _last(words, "phrase_ends") or words.rfind(" ", 0, LONGEST + 1)
-    return words[: end if end > 0 else LONGEST].rstrip(" .,;:–-(")
+    return _DANGLING.sub("", words[: end if end > 0 else LONGEST].rstrip(_TRAILING))
 
 
 def _last(words: str, boundaries: str) -> int:

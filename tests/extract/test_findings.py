@@ -88,6 +88,10 @@ def formal(text: str) -> list[tuple[FindingKind, str]]:
             [(RECOMMENDATION, "forces should publish their plans.")],
         ),
         (
+            "Recommendations\n\nSo the force should immediately:\n\n• answer calls sooner; and\n• say so.",
+            [(RECOMMENDATION, "answer calls sooner"), (RECOMMENDATION, "say so.")],
+        ),
+        (
             "Calls wait for minutes. This is a cause of concern.",
             [(CAUSE, "Calls wait for minutes. This is a cause of concern.")],
         ),
