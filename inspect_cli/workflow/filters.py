@@ -17,7 +17,7 @@ from inspect_cli.model import (
 )
 from inspect_cli.reference import load
 from inspect_cli.workflow.book import Book
-from inspect_cli.workflow.ids import ambiguous, matches
+from inspect_cli.workflow.ids import ambiguous, matches, unknown
 from inspect_cli.workflow.nearest import nearest
 from inspect_cli.workflow.themes import all_themes, find_theme
 
@@ -125,4 +125,4 @@ def _report(book: Book, text: str) -> str:
         raise ambiguous(text, [one.id for one in found])
     near = nearest(text.lower(), [one.id for one in book.reports], most=3, cutoff=0.4)
     hint = f"nearest: {', '.join(near)}; " if near else ""
-    raise UsageError(f"no report has an id that begins with '{text}'", f"{hint}all reports: inspect-cli reports")
+    raise unknown(book, f"no report has an id that begins with '{text}'", f"{hint}all reports: inspect-cli reports")

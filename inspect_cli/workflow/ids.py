@@ -6,18 +6,22 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias, TypeVar
 
 from inspect_cli.errors import UsageError
-from inspect_cli.model import Area, Finding, Judgement, Reference, Report
+from inspect_cli.model import Area, Finding, Judgement, Reference, Report, normal_words
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.nearest import nearest
+from inspect_cli.workflow.themes import find_theme
 
 Item: TypeAlias = Report | Judgement | Finding | Reference | Area
 Kind = TypeVar("Kind", bound=Item)
+
+TO_BEGIN = "nothing is imported yet; to begin: inspect-cli import FOLDER (the reports as .txt or .md files)"
 
 
 def resolve(book: Book, text: str) -> Item:
     """Give the one record whose id, or former id, begins with ``text``.
 
-    Raises UsageError with the candidates where several do, and with the nearest ids where none does.
+    Raises UsageError with the candidates where several do; where none does, with the nearest ids, or with how to
+    follow a theme or area of that name.
     """
     wanted = text.strip().lower()
     records = _of_kind(book, wanted[:1])
@@ -26,7 +30,8 @@ def resolve(book: Book, text: str) -> Item:
         return found[0]
     if found:
         raise ambiguous(wanted, [one.id for one in found])
-    raise UsageError(f"no item has an id that begins with '{text}'", _nearest(wanted, [one.id for one in records]))
+    hint = f"to follow it: inspect-cli track {text}" if _is_name(book, text) else _nearest(wanted, records)
+    raise unknown(book, f"no item has an id that begins with '{text}'", hint)
 
 
 def matches(book: Book, text: str, records: Iterable[Kind]) -> list[Kind]:
@@ -63,13 +68,29 @@ def _one(book: Book, text: str, records: Sequence[Kind], what: str) -> Kind:
     if len(found) > 1:
         raise ambiguous(text, [one.id for one in found])
     if not found:
-        raise UsageError(f"no {what} has an id that begins with '{text}'", _nearest(text, [one.id for one in records]))
+        raise unknown(book, f"no {what} has an id that begins with '{text}'", _nearest(text, records))
     return found[0]
 
 
 def ambiguous(text: str, ids: Iterable[str]) -> UsageError:
     """Make the error for a beginning that several ids share."""
     return UsageError(f"more than one id begins with '{text}'", f"give more letters: {', '.join(sorted(ids)[:8])}")
+
+
+def unknown(book: Book, message: str, hint: str) -> UsageError:
+    """Make the error for a word that names nothing; where nothing is imported yet, that is what to mend."""
+    return UsageError(message, hint if book.reports else TO_BEGIN)
+
+
+def in_title(words: str, area: Area) -> bool:
+    """Say whether each of ``words`` begins a word of the area's title."""
+    wanted = normal_words(words).split()
+    title = normal_words(area.title).split()
+    return bool(wanted) and all(any(one.startswith(word) for one in title) for word in wanted)
+
+
+def _is_name(book: Book, text: str) -> bool:
+    return find_theme(text) is not None or any(in_title(text, area) for area in book.areas)
 
 
 def _of_kind(book: Book, letter: str) -> list[Item]:
@@ -89,8 +110,8 @@ def _of_kind(book: Book, letter: str) -> list[Item]:
             return []
 
 
-def _nearest(wanted: str, ids: list[str]) -> str:
-    near = nearest(wanted, ids, most=3, cutoff=0.5)
+def _nearest(wanted: str, records: Iterable[Item]) -> str:
+    near = nearest(wanted, [one.id for one in records], most=3, cutoff=0.5)
     if near:
         return f"nearest: {', '.join(near)}"
     return "ids begin with r (reports), j (judgements), f (findings), x (references) or a (areas)"

@@ -50,9 +50,18 @@ def test_an_unambiguous_beginning_of_an_id_or_former_id_leads_to_the_record(text
         ("ajj001", "nearest"),
         ("q123", "ids begin with r"),
         ("", "ids begin with r"),
+        ("vetting", "inspect-cli track vetting"),
+        ("backlog", "inspect-cli track backlog"),
     ],
 )
 def test_what_leads_to_several_or_to_none_is_refused_with_what_to_type(text: str, hint: str) -> None:
     with pytest.raises(UsageError) as refused:
         resolve(BOOK, text)
     assert hint in refused.value.hint
+
+
+@pytest.mark.parametrize("text", ["fa000001", "vetting", "q"])
+def test_where_nothing_is_imported_an_id_leads_to_how_to_begin(text: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        resolve(Book(Held(), date(2024, 1, 1)), text)
+    assert "nothing is imported yet; to begin: inspect-cli import" in refused.value.hint

@@ -12,6 +12,7 @@ from tests.builders import area, finding, report
 
 KEYS = finding("should count its keys", themes=("vetting",), year=2018)
 HORSES = finding("should feed its horses", themes=("vetting",), year=2016, report="r-old")
+LOOSE = finding("was praised for its hay")
 SHOES = finding("should polish its shoes")
 AREAS = (
     area(KEYS, id="akk001", title="Keys and backlogs", themes=("vetting",)),
@@ -21,7 +22,7 @@ AREAS = (
 BOOK = Book(
     Held(
         reports=(report(), report(id="r-old", inspection_year=2016)),
-        findings=(KEYS, HORSES, SHOES),
+        findings=(KEYS, HORSES, SHOES, LOOSE),
         areas=AREAS,
         aliases={"azz001": "ass001"},
     ),
@@ -40,6 +41,8 @@ BOOK = Book(
         ("backlogs keys", ["akk001"]),
         ("backlog", ["ahh001", "akk001"]),
         ("custody", []),
+        (KEYS.id, ["akk001"]),
+        (SHOES.id[:5], ["ass001"]),
     ],
 )
 def test_words_name_areas_by_theme_by_id_or_by_title_longest_open_first(words: str, areas: list[str]) -> None:
@@ -54,6 +57,8 @@ def test_words_name_areas_by_theme_by_id_or_by_title_longest_open_first(words: s
         ("veting", "nearest: vetting"),
         ("shoos", "'Shoes' (ass001)"),
         ("xyzzy", "all areas: inspect-cli areas"),
+        (LOOSE.id, f"it is in no area; to see it: inspect-cli show {LOOSE.id}"),
+        ("r-old", "it is in no area; to see it: inspect-cli show r-old"),
         ("", "all"),
     ],
 )
@@ -76,3 +81,16 @@ def test_the_areas_of_a_theme_share_one_line_of_time_oldest_first() -> None:
 
 def test_filters_narrow_the_areas_of_a_theme() -> None:
     assert [view.area.id for view in track(BOOK, "vetting", Filters(year=2018)).areas] == ["akk001"]
+
+
+@pytest.mark.parametrize("words", ["wombat", "combat", "hat"])
+def test_what_is_not_really_near_is_not_offered(words: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        track(BOOK, words)
+    assert "nearest" not in refused.value.hint
+
+
+def test_where_nothing_is_imported_that_is_said() -> None:
+    with pytest.raises(UsageError) as refused:
+        track(Book(Held(), date(2024, 1, 1)), "a1b2c3")
+    assert "nothing is imported yet" in refused.value.hint
