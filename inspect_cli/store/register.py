@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from inspect_cli.errors import StoreError
 from inspect_cli.model import (
@@ -23,11 +23,9 @@ from inspect_cli.model import (
 )
 from inspect_cli.store import tables
 from inspect_cli.store.codec import decode
+from inspect_cli.store.loading import Tables, load
 from inspect_cli.store.tables import STORE_FILE, Table
 from inspect_cli.store.texts import read_text
-
-if TYPE_CHECKING:
-    from tinydb import TinyDB
 
 Record = TypeVar("Record")
 
@@ -35,10 +33,10 @@ Record = TypeVar("Record")
 class Register:
     """All that the store holds. ``exists`` is False where nothing was ever stored; everything is empty then."""
 
-    def __init__(self, folder: Path, db: TinyDB, exists: bool) -> None:
+    def __init__(self, folder: Path, content: Tables | None) -> None:
         self.folder = folder
-        self.exists = exists
-        self._db = db
+        self.exists = content is not None
+        self._content = content or {}
 
     @cached_property
     def reports(self) -> tuple[Report, ...]:
@@ -105,7 +103,7 @@ class Register:
         return read_text(self.folder, report_id)
 
     def _rows(self, table: Table) -> list[Any]:
-        return self._db.table(table.name, cache_size=0).all()
+        return list(self._content.get(table.name, {}).values())
 
     def _all(self, table: Table, kind: type[Record]) -> tuple[Record, ...]:
         return decode_rows(kind, self._rows(table), table, self.folder)
@@ -136,9 +134,4 @@ def open_register(folder: Path) -> Register:
     Where there is no store the register is empty. Raises StoreError for a file that is damaged, no store, or written
     by a newer version.
     """
-    from tinydb import TinyDB
-
-    from inspect_cli.store.storage import AtomicStorage
-
-    db = TinyDB(folder / STORE_FILE, storage=AtomicStorage)
-    return Register(folder, db, exists=db.storage.read() is not None)
+    return Register(folder, load(folder / STORE_FILE))
