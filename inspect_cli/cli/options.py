@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any, ClassVar
 
-from typer.core import TyperCommand, TyperOption
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 META = "inspect_cli"
 COMMON = ("data", "json", "csv", "plain", "no-color", "quiet", "as-of")
 FILTERS = ("force", "year", "since", "until")
+# What every command takes that decides something.
+DECIDING = ("reason", "by", "dry-run", "yes")
 
 # What an option is called on the command line: its metavar ("" for a flag) and its help.
 _OPTIONS: dict[str, tuple[str, str]] = {
@@ -30,6 +32,23 @@ _OPTIONS: dict[str, tuple[str, str]] = {
     "published": ("DATE", "The day of publication: 2016-12-08 or '8 December 2016'."),
     "title": ("TEXT", "The report's title."),
     "explain": ("", "List the sentences with a word such as good or should of which no rule made anything."),
+    "status": ("STATUS", "open, in-progress, complete, closed or not-accepted."),
+    "owner": ("TEXT", "Who has it in hand; '' for nobody."),
+    "due": ("DATE", "When it is to be done, day first: 2026-12-31, '31 March', 'in 6 weeks'."),
+    "no-due": ("", "Take the due date off that was set here; the inspectorate's own stays."),
+    "evidence": ("TEXT", "What shows that it is done: a document, a link, a meeting's minute."),
+    "anyway": ("REASON", "Do it without the evidence or reason that is wanted; the log keeps why."),
+    "reason": ("TEXT", "Why; kept in the log."),
+    "by": ("NAME", "Who decides; else by of settings.toml, else your login name."),
+    "dry-run": ("", "Show what would be done, and do nothing."),
+    "yes": ("", "Do not ask; from three areas on you are asked."),
+    "accept": ("", "Take finds into the areas that they are proposed to."),
+    "reject": ("", "Propose finds no longer."),
+    "day-since": ("DATE", "This day and later ones: 2026-01-31, '31 January', 'last Monday'."),
+    "moved": ("", "Areas whose due date was moved: how often, from what to what, by whom and why."),
+    "proposed": ("", "Links that await a ruling, with score and reason."),
+    "disputed": ("", "Areas on which the force's word and the inspectorate's view differ."),
+    "silent": ("", "Open areas that a later report on the same ground says nothing of."),
     "data": ("DIR", "The data folder; or set INSPECT_CLI_DATA."),
     "json": ("", "JSON for scripts, with every field."),
     "csv": ("", "CSV with a header row."),
@@ -46,6 +65,10 @@ def _keep(context: Any, option: Any, value: object) -> None:
         context.meta.setdefault(META, {})[option.name] = value
 
 
+# Options of one name that mean another thing to some commands; a session has a day apart from a year.
+_DECLARED = {"report-kind": ["--kind"], "day-since": ["--since", "day_since"]}
+
+
 def make_options(*names: str) -> list[TyperOption]:
     """Make the options called ``names``."""
     options = []
@@ -53,7 +76,7 @@ def make_options(*names: str) -> list[TyperOption]:
         metavar, text = _OPTIONS[name]
         options.append(
             TyperOption(
-                param_decls=[f"--{name.removeprefix('report-')}"],
+                param_decls=_DECLARED.get(name, [f"--{name}"]),
                 metavar=metavar or None,
                 is_flag=not metavar,
                 help=text,
@@ -82,3 +105,23 @@ class Command(TyperCommand):
 def taking(*names: str) -> type[Command]:
     """Make the class of a command that takes the options called ``names``."""
     return type("Command", (Command,), {"takes": names})
+
+
+class Group(TyperGroup):
+    """A group of commands that is one itself, with options as a Command has them."""
+
+    takes: ClassVar[tuple[str, ...]] = ()
+
+    @cached_property
+    def _options(self) -> list[TyperOption]:
+        return make_options(*self.takes, *COMMON)
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Give the group's own parameters, then its options, then --help."""
+        *own, last = super().get_params(ctx)
+        return [*own, *self._options, last]
+
+
+def group_taking(*names: str) -> type[Group]:
+    """Make the class of a group that takes the options called ``names`` when it is called alone."""
+    return type("Group", (Group,), {"takes": names})
