@@ -38,7 +38,7 @@ OUTSIDE = {
     "filelock": {"store"},
     "typer": {"cli"},
     "rich": {"show", "cli"},
-    "dateutil": {"recognise", "extract", "link", "track"},
+    "dateutil": {"recognise", "extract", "link", "track", "cli"},
     "rapidfuzz": {"link"},
 }
 HEAVY = frozenset(OUTSIDE) - {"typer"}

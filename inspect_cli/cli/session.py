@@ -14,6 +14,7 @@ import typer
 
 from inspect_cli.cli.options import META
 from inspect_cli.cli.output import Output
+from inspect_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from inspect_cli.model import Filters, Where
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from inspect_cli.workflow.settings import Settings
 
 VARIABLE = "INSPECT_CLI_DATA"
+# For tests, and to replay what was done: the moment that counts as now.
+CLOCK = "INSPECT_CLI_NOW"
 _LIMIT = 50
 
 
@@ -35,8 +38,20 @@ class Session:
 
     @cached_property
     def now(self) -> datetime:
-        """The time of asking, with its zone."""
-        return datetime.now(UTC).astimezone()
+        """The time of asking, with its zone; that of INSPECT_CLI_NOW where it is set. Raises UsageError."""
+        told = os.environ.get(CLOCK)
+        return read_moment(told, CLOCK) if told else datetime.now(UTC).astimezone()
+
+    @property
+    def today(self) -> date:
+        """The day of asking."""
+        return self.now.date()
+
+    @property
+    def by(self) -> str:
+        """Who decides: --by, else ``by`` of the settings, else the login name; raises UsageError where nobody is."""
+        named = self.given.get("by") or self.settings.by
+        return named if named else _login_name()
 
     @cached_property
     def where(self) -> Where:
@@ -63,7 +78,7 @@ class Session:
         """What the store knows, today or on the day of --as-of."""
         from inspect_cli.workflow.book import open_book
 
-        return open_book(self.folder, self.now.date(), self.as_of)
+        return open_book(self.folder, self.today, self.as_of)
 
     @property
     def force(self) -> str | None:
@@ -98,7 +113,7 @@ class Session:
             return None
         from inspect_cli.cli.days import read_day
 
-        return read_day(text, f"--{name.replace('_', '-')}")
+        return read_day(text, f"--{name.replace('_', '-')}", self.today, past=True)
 
     def _year(self, name: str) -> int | None:
         text = self.given.get(name)
@@ -139,6 +154,31 @@ class Session:
             case _:
                 known = (one.id for one in book.areas)
         return (*known, *former)
+
+
+def read_moment(text: str, source: str) -> datetime:
+    """Read a moment with its zone, or a day, which begins at midnight; raises UsageError with examples."""
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        moment = None
+    if moment is not None and moment.tzinfo is None and len(text.strip()) == len("2026-12-31"):
+        moment = moment.replace(tzinfo=UTC)
+    if moment is None or moment.tzinfo is None:
+        raise UsageError(
+            f"{source} is '{text}', which is no moment with a time zone",
+            f"for example {source}=2026-12-31T09:00:00+00:00, or {source}=2026-12-31",
+        )
+    return moment
+
+
+def _login_name() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError) as unknown:
+        raise UsageError("nobody is named who decides this", "name a person with --by NAME") from unknown
 
 
 def begin(context: typer.Context) -> Session:

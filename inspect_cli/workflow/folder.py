@@ -18,6 +18,12 @@ _DEFAULT_SETTINGS = """\
 
 # An area counts as due soon when its deadline is at most this many days away.
 # due_soon_days = 28
+
+# Who decides where --by names nobody; without it, the name of whoever is logged in.
+# by = ""
+
+# After so many days without a decision or a report, inspect-cli check calls an area stale; without it, it does not.
+# stale_days = 180
 """
 
 

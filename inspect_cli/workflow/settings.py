@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,13 +12,32 @@ from typing import Any
 from inspect_cli.errors import InspectError, UsageError
 from inspect_cli.workflow.folder import SETTINGS_FILE
 
+_LINE = re.compile(r"\(at line (\d+)")
+_AS_WRITTEN = 'A line is name = value, with words in quotes: force = "cheshire".'
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a data folder's settings say: the force meant when none is named, and how near a due date is soon."""
+    """What a data folder's settings say.
+
+    The force meant when none is named, how near a due date is soon, who decides where --by names nobody, and after how
+    many days without news an area is stale (None: not checked unless asked for).
+    """
 
     force: str | None = None
     due_soon_days: int = 28
+    by: str | None = None
+    stale_days: int | None = None
+
+
+_TEXTS = {
+    "force": 'Write the name of a force: force = "cheshire".',
+    "by": 'Write who decides: by = "A. Analyst".',
+}
+_DAYS = {
+    "due_soon_days": "Write a number of days: due_soon_days = 28.",
+    "stale_days": "Write a number of days: stale_days = 180.",
+}
 
 
 def read_settings(folder: Path) -> Settings:
@@ -26,15 +46,16 @@ def read_settings(folder: Path) -> Settings:
     if not path.is_file():
         return Settings()
     values = read_toml(path, UsageError)
-    for key in values:
-        if key not in ("force", "due_soon_days"):
-            raise UsageError(f"{path}: there is no setting {key!r}.", nearest(key, ("force", "due_soon_days")))
-    force, days = values.get("force", ""), values.get("due_soon_days", 28)
-    if not isinstance(force, str):
-        raise UsageError(f"{path}: force is {force!r}.", 'Write the name of a force: force = "cheshire".')
-    if not isinstance(days, int) or isinstance(days, bool) or days < 0:
-        raise UsageError(f"{path}: due_soon_days is {days!r}.", "Write a number of days: due_soon_days = 28.")
-    return Settings(force.strip() or None, days)
+    known = (*_TEXTS, *_DAYS)
+    for key, value in values.items():
+        if key not in known:
+            raise UsageError(f"{path}: there is no setting {key!r}.", nearest(key, known))
+        if key in _TEXTS and not isinstance(value, str):
+            raise UsageError(f"{path}: {key} is {value!r}.", _TEXTS[key])
+        if key in _DAYS and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
+            raise UsageError(f"{path}: {key} is {value!r}.", _DAYS[key])
+    texts = {key: values.get(key, "").strip() or None for key in _TEXTS}
+    return Settings(texts["force"], values.get("due_soon_days", 28), texts["by"], values.get("stale_days"))
 
 
 def read_toml(path: Path, error: type[InspectError]) -> dict[str, Any]:
@@ -49,9 +70,17 @@ def read_toml(path: Path, error: type[InspectError]) -> dict[str, Any]:
         line = content.count(b"\n", 0, failed.start) + 1
         raise error(f"{path} could not be read: line {line} is not UTF-8 text.", "Save the file as UTF-8.") from failed
     except tomllib.TOMLDecodeError as failed:
-        last = content.rstrip().count(b"\n") + 1
-        reason = str(failed).replace("at end of document", f"at line {last}, the end of the file")
-        raise error(f"{path} could not be read: {reason}.", hint) from failed
+        message = _not_understood(path, content.decode("utf-8-sig"), str(failed))
+        raise error(message, f"{hint} {_AS_WRITTEN}") from failed
+
+
+def _not_understood(path: Path, text: str, reason: str) -> str:
+    """Say which line of a TOML file could not be read; the end of the file is its last line with words."""
+    lines = text.rstrip().splitlines() or [""]
+    named = _LINE.search(reason)
+    number = min(int(named[1]) if named else len(lines), len(lines))
+    fault = "says again what was said above it" if reason.startswith("Cannot ") else "could not be read"
+    return f"{path}, line {number}, {fault}: {lines[number - 1].strip()}"
 
 
 def nearest(word: str, valid: Collection[str]) -> str:

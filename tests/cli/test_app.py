@@ -86,7 +86,7 @@ def test_without_a_command_the_state_of_things_is_shown(imported: Path, data: Pa
         (("areas", "--force"), "--force"),
         (("areas", "--json", "--csv"), "--json and --csv"),
         (("--plain", "areas", "--csv"), "--csv and --plain"),
-        (("areas", "--as-of", "yesterday"), "yesterday"),
+        (("areas", "--as-of", "soon"), "soon"),
         (("areas", "--year", "soon"), "soon"),
         (("areas", "--year", ""), "no year"),
         (("areas", "--limit", "few"), "few"),

@@ -64,7 +64,14 @@ def test_the_offered_settings_are_the_defaults(tmp_path: Path) -> None:
     settings = tmp_path / "settings.toml"
     lines = settings.read_text(encoding="utf-8").splitlines()
     offered = "\n".join(line.removeprefix("# ") for line in lines if " = " in line)
-    assert tomllib.loads(offered) == {"force": "", "due_soon_days": 28}
+    assert tomllib.loads(offered) == {"force": "", "due_soon_days": 28, "by": "", "stale_days": 180}
+    assert read_settings(tmp_path) == Settings()
+
+
+def test_the_settings_offered_are_understood(tmp_path: Path) -> None:
+    content = 'force = "kent"\ndue_soon_days = 7\nby = " A. Analyst "\nstale_days = 90\n'
+    (tmp_path / "settings.toml").write_text(content, encoding="utf-8")
+    assert read_settings(tmp_path) == Settings("kent", 7, "A. Analyst", 90)
 
 
 def test_settings_that_are_there_are_kept(tmp_path: Path) -> None:
@@ -94,6 +101,9 @@ def test_no_settings_are_defaults(tmp_path: Path) -> None:
         (b"due_soon_days = -1\n", "due_soon_days is -1"),
         (b"due_soon_days = true\n", "due_soon_days is True"),
         (b'due_soon_days = "3"\n', "due_soon_days is '3'"),
+        (b"by = 3\n", "by is 3"),
+        (b"stale_days = -1\n", "stale_days is -1"),
+        (b'stale_days = "long"\n', "stale_days is 'long'"),
     ],
 )
 def test_settings_that_are_not_right_are_wrong_usage(tmp_path: Path, content: bytes, said: str) -> None:
