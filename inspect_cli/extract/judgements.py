@@ -68,11 +68,20 @@ def _bare_grades(passages: Sequence[Passage], claims: Claims) -> list[Candidate]
         note = _carried_note(passages[place + 1 : place + 4])
         if note:
             claims.add(note[1])
-        clause = GradeClause(grade_of(grade.group()), section.question or str(section.pillar or ""), Voice.JUDGED)
-        overall = section.number is None and not section.in_questions
+        area = _area_of_policing(passages, place)
+        subject = section.question or area or str(section.pillar or "")
+        clause = GradeClause(grade_of(grade.group()), subject, Voice.JUDGED)
+        overall = section.number is None and not section.in_questions and not area
         found.append(Candidate(passage, stretch, clause, overall, note[0] if note else None))
         claims.add(whole(passage.block))
     return found
+
+
+def _area_of_policing(passages: Sequence[Passage], place: int) -> str:
+    """The heading right above a grade that stands under no pillar and no question: from 2021 on, what was graded."""
+    section, above = passages[place].section, passages[place - 1]
+    titled = place > 1 and above.role is Role.HEADING and not (section.pillar or section.question)
+    return " ".join(above.block.text.split()) if titled else ""
 
 
 def carried_from(words: str) -> int | None:
@@ -175,13 +184,14 @@ def _pillar(candidate: Candidate) -> str | None:
 def _judgement(candidate: Candidate, report: Report) -> Judgement:
     section = candidate.passage.section
     subject = candidate.clause.subject or str(section.pillar or report.programme or "overall")
+    of_heading = candidate.passage.role is Role.GRADE and not section.question
     judgement = Judgement(
         id="",
         report=report.id,
         force=report.force,
         programme=report.programme,
         year=report.inspection_year,
-        pillar=section.pillar or pillar_of(subject),
+        pillar=section.pillar or (None if of_heading else pillar_of(subject)),
         question=section.number,
         subject=subject,
         grade=candidate.clause.grade,

@@ -190,3 +190,38 @@ def test_the_pillars_question_said_in_other_words_is_no_judgement_of_its_own() -
 def test_a_subject_that_stands_before_the_force_is_the_subject() -> None:
     (one,) = judged("However, in some aspects of treating its workforce, the force is judged to require improvement.")
     assert (one.subject, one.grade) == ("treating its workforce", REQUIRES)
+
+
+AREAS = """PEEL 2021/22
+
+An inspection of the county
+
+Patrols and beats
+
+Good
+
+The force is good at patrols.
+
+Leadership and stables
+
+Adequate
+
+The force minds its horses adequately.
+
+{more}
+"""
+
+
+def test_from_2021_a_grade_is_of_the_area_of_policing_named_right_above_it() -> None:
+    found = judged(AREAS.format(more="Hay\n\nAdequate"), inspection_year=2021)
+    assert [(one.pillar, one.subject, one.grade) for one in found] == [
+        (None, "Patrols and beats", GOOD),
+        (None, "Leadership and stables", ADEQUATE),
+        (None, "Hay", ADEQUATE),
+    ]
+
+
+@pytest.mark.parametrize("more", ["Hay\n\nHay is dear this year.\n\nGood", "Legitimacy\n\nGood"])
+def test_a_grade_not_right_below_a_heading_or_below_a_pillar_is_of_no_area(more: str) -> None:
+    last = judged(AREAS.format(more=more), inspection_year=2021)[-1]
+    assert last.subject in ("PEEL", "legitimacy")
