@@ -34,7 +34,7 @@ class Session:
     def __init__(self, given: dict[str, Any]) -> None:
         self.given = given
         self.out = Output(given)
-        self.as_of = self._day("as_of")
+        self.as_of = self.day("as_of")
 
     @cached_property
     def now(self) -> datetime:
@@ -107,13 +107,17 @@ class Session:
         )
         return read_filters(self.book, asked, *([kinds] if kinds else []))
 
-    def _day(self, name: str) -> date | None:
+    def day(self, name: str, option: str = "", *, past: bool = True) -> date | None:
+        """Read the day given as ``name``, None where none was; raises UsageError, which calls it ``option``.
+
+        ``past``: a day without its year is the latest one up to today, else the next one.
+        """
         text = self.given.get(name)
         if text is None:
             return None
         from inspect_cli.cli.days import read_day
 
-        return read_day(text, f"--{name.replace('_', '-')}", self.today, past=True)
+        return read_day(text, option or f"--{name.replace('_', '-')}", self.today, past=past)
 
     def _year(self, name: str) -> int | None:
         text = self.given.get(name)
