@@ -13,6 +13,7 @@ from inspect_cli.model.outcomes import (
     EventView,
     Outcome,
     Problem,
+    Proposal,
     ResponseView,
 )
 from inspect_cli.model.records import (
@@ -57,6 +58,7 @@ from inspect_cli.model.views import (
     StatusView,
     ThemeView,
     Track,
+    TrendBreak,
     TrendCell,
     TrendRow,
     Where,
@@ -122,6 +124,7 @@ __all__ = [
     "Piece",
     "Pillar",
     "Problem",
+    "Proposal",
     "Publisher",
     "Rag",
     "Reference",
@@ -138,6 +141,7 @@ __all__ = [
     "StatusView",
     "ThemeView",
     "Track",
+    "TrendBreak",
     "TrendCell",
     "TrendRow",
     "Unclaimed",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from inspect_cli.model.words import AreaStatus, EventKind
 
@@ -49,8 +50,7 @@ def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: (event.at, event.id)))
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """What linking must respect of an analyst's decision: see EventKind for ``kind``.
 
     ``area`` is the area ruled on, ``other`` the area merged into it or split off from it, ``finds`` the finds moved,
@@ -66,8 +66,7 @@ class Ruling:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DueMove:
+class DueMove(NamedTuple):
     """A due date that an analyst set or moved: from which day (None: there was none) to which (None: taken off)."""
 
     before: date | None
@@ -77,8 +76,7 @@ class DueMove:
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the force has said of an area, folded from its events; ``status`` is None where it never said."""
 
     status: AreaStatus | None = None
@@ -91,3 +89,4 @@ class Standing:
     evidence: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     last: datetime | None = None
+    status_by: str | None = None

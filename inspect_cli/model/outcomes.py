@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from inspect_cli.model.events import Event
-from inspect_cli.model.records import Report
+from inspect_cli.model.records import Area, Member, Report
 from inspect_cli.model.views import AreaView
 from inspect_cli.model.words import ChangeKind
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One line of a meeting's paper: what happened, to which area or report, on which day, by whom and why.
 
     ``event`` is the decision (of what was taken back: the undo); None for what a ``report`` said.
@@ -30,8 +29,7 @@ class Change:
     report: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseView:
+class ResponseView(NamedTuple):
     """Whether the local policing body must comment on a report, until when and why; and when it did.
 
     ``days_left`` is None once it did, or where there is no such clock. ``explain``: the report has a recommendation,
@@ -48,21 +46,29 @@ class ResponseView:
     explain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(NamedTuple):
     """A line of the log: an event, the undo that took it back, and the area it speaks of today.
 
     ``area`` and ``title`` are of the area that goes on for the event's own, or of its report; None where that is gone.
+    ``undone`` is what an undo took back.
     """
 
     event: Event
     undone_by: str | None
     area: str | None
     title: str | None
+    undone: Event | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Proposal(NamedTuple):
+    """A link that awaits a ruling: the area, the find that may belong to it and why, and the find's words."""
+
+    area: Area
+    member: Member
+    text: str
+
+
+class Outcome(NamedTuple):
     """What a command that decides something did, or would do where nothing was ``written``.
 
     ``areas`` are those it speaks of as they stand afterwards, ``unchanged`` the ids to which there was nothing to
@@ -76,8 +82,7 @@ class Outcome:
     written: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CheckLine:
+class CheckLine(NamedTuple):
     """One thing that needs attention: found by which check, of which area or report, and since when."""
 
     check: str
@@ -87,8 +92,7 @@ class CheckLine:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something that is not right in the store: found by which test, of which id, and what it is."""
 
     test: str

@@ -224,7 +224,7 @@ class Given:
 class Linked:
     """All that one force was ever told, as areas; and what each reference was resolved to.
 
-    Where an analyst ruled: ``aliases`` are the ids that lead on while the rulings hold, ``unapplied`` the events whose
+    Where an analyst ruled: ``aliases`` are the ids of areas merged into others, ``unapplied`` the events whose
     rulings found nothing to rule on, ``own`` the areas as the program alone would have put them together.
     """
 

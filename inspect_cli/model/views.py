@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
-from inspect_cli.model.events import Standing
+from inspect_cli.model.events import Event, Standing
 from inspect_cli.model.records import Area, Figure, Finding, Judgement, Reference, Report, Resolution
 from inspect_cli.model.text import Span
 from inspect_cli.model.words import AreaStatus, Basis, DueSetBy, Grade, Pillar, Rag
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(NamedTuple):
     """A report and how much was found in it."""
 
     report: Report
@@ -21,16 +22,14 @@ class ReportView:
     references: int
 
 
-@dataclass(frozen=True, slots=True)
-class FindingView:
+class FindingView(NamedTuple):
     """A finding and the area it belongs to (None: not tracked)."""
 
     finding: Finding
     area: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceView:
+class ReferenceView(NamedTuple):
     """A follow-up, the area it belongs to and what it was resolved to."""
 
     reference: Reference
@@ -38,8 +37,7 @@ class ReferenceView:
     resolution: Resolution | None
 
 
-@dataclass(frozen=True, slots=True)
-class AreaState:
+class AreaState(NamedTuple):
     """What the force says of an area, and how it stands on the day of asking.
 
     ``original_due`` is the first due date there was, ``moved`` how often it was moved since.
@@ -56,8 +54,7 @@ class AreaState:
     moved: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class AreaView:
+class AreaView(NamedTuple):
     """An area and its state; ``years_open`` counts from the year it was first raised to the year of asking.
 
     ``standing`` is what the force itself has said, ``told`` the day of the newest report that speaks of the area.
@@ -66,16 +63,16 @@ class AreaView:
     area: Area
     state: AreaState
     years_open: int | None
-    standing: Standing = field(default_factory=Standing)
+    standing: Standing = Standing()
     told: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """One line of an area's time: what was said in which inspection year, and where it stands.
 
     ``kind`` is a finding's or reference's kind. ``known_by_reference`` is True where the thing said in ``year`` is
-    known only from a later report, which ``report`` and ``span`` then point at.
+    known only from a later report, which ``report`` and ``span`` then point at. ``event`` is a decision of the force's
+    own; ``kind`` is then the event's, ``year`` that of its day.
     """
 
     year: int | None
@@ -91,18 +88,17 @@ class Moment:
     id: str
     deadline: str | None = None
     known_by_reference: bool = False
+    event: Event | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(NamedTuple):
     """The areas asked for and their common line of time, oldest first."""
 
     areas: tuple[AreaView, ...]
     timeline: tuple[Moment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TrendCell:
+class TrendCell(NamedTuple):
     """A grade of one inspection year; where it may not be compared with the cell before, ``why_not`` says why."""
 
     year: int
@@ -114,8 +110,7 @@ class TrendCell:
     why_not: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class TrendRow:
+class TrendRow(NamedTuple):
     """The grades of one pillar or question through the years."""
 
     force: str
@@ -123,10 +118,17 @@ class TrendRow:
     question: int | None
     subject: str
     cells: tuple[TrendCell, ...]
+    programme: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeView:
+class TrendBreak(NamedTuple):
+    """A year whose grades may not be compared with those of the years before it, and why not."""
+
+    year: int
+    why_not: str | None
+
+
+class ThemeView(NamedTuple):
     """A theme and how often it is spoken of."""
 
     id: str
@@ -136,8 +138,7 @@ class ThemeView:
     areas: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place where a search matched: the report, the line, the line's words and the words that matched in them."""
 
     report: str
@@ -149,8 +150,7 @@ class Hit:
     find: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """One item whole. ``item`` is any record; ``around`` are numbered lines of the stored text about its words."""
 
     item: Report | Judgement | Finding | Reference | Area
@@ -165,9 +165,11 @@ class Detail:
     timeline: tuple[Moment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StatusView:
-    """What there is to know at a glance. ``judgements`` holds the newest grade of each pillar."""
+class StatusView(NamedTuple):
+    """What there is to know at a glance. ``judgements`` holds the newest grade of each pillar.
+
+    ``areas_graded`` are the grades of areas of policing, the weakest first, where these came after the pillars' last.
+    """
 
     force: str | None
     reports: tuple[ReportView, ...]
@@ -180,10 +182,10 @@ class StatusView:
     silent: tuple[str, ...]
     proposed: int
     oldest: str | None
+    areas_graded: tuple[Judgement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """Where the data is, and why there."""
 
     data: str
@@ -192,8 +194,7 @@ class Where:
     exists: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FailedImport:
+class FailedImport(NamedTuple):
     """A file that was not imported, what was wrong with it and what to do next."""
 
     file: str
@@ -201,8 +202,7 @@ class FailedImport:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImportOutcome:
+class ImportOutcome(NamedTuple):
     """What an import did with each file it was given."""
 
     imported: tuple[ReportView, ...] = ()
@@ -210,12 +210,11 @@ class ImportOutcome:
     replaced: tuple[ReportView, ...] = ()
     failed: tuple[FailedImport, ...] = ()
     empty: tuple[str, ...] = ()
-    unclaimed: dict[str, tuple[tuple[int, str, str], ...]] = field(default_factory=dict)
+    unclaimed: Mapping[str, tuple[tuple[int, str, str], ...]] = MappingProxyType({})
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What a listing is narrowed to; None means no narrowing. Years are inspection years, both ends included."""
 
     force: str | None = None

@@ -85,15 +85,15 @@ STATE = AreaState(AreaStatus.OPEN, None, DUE, DueSetBy.INSPECTORATE, Rag.RED, "p
 AREA_VIEW = AreaView(AREA, STATE, 9)
 SECOND = AreaView(
     replace(AREA, id="a8k2mz1", title="Queues", deadline=None, themes=(), first_raised=2018, years=(2018,)),
-    replace(STATE, due=None, rag=Rag.GREEN, status=AreaStatus.CLOSED),
+    STATE._replace(due=None, rag=Rag.GREEN, status=AreaStatus.CLOSED),
     None,
 )
 KNOWN = Moment(2016, None, AREA.id, "recommendation", None, LONG, (), RECORD.id, Span(71, 71, 0, 9), "", "x4k2mz1ab")
 MOMENTS = (
-    replace(KNOWN, known_by_reference=True, deadline="within two years (8 December 2018)"),
-    replace(KNOWN, year=2018, verdict="not-achieved", text="Progress was slow.", date=date(2019, 9, 27)),
-    replace(KNOWN, year=2018, kind="concern", id="f5k2mz1ab", text="Queues are long.", figures=FINDING.figures),
-    replace(KNOWN, year=2018, kind="concern", id="f5k2mz1ab", area="a8k2mz1", text="Queues are long."),
+    KNOWN._replace(known_by_reference=True, deadline="within two years (8 December 2018)"),
+    KNOWN._replace(year=2018, verdict="not-achieved", text="Progress was slow.", date=date(2019, 9, 27)),
+    KNOWN._replace(year=2018, kind="concern", id="f5k2mz1ab", text="Queues are long.", figures=FINDING.figures),
+    KNOWN._replace(year=2018, kind="concern", id="f5k2mz1ab", area="a8k2mz1", text="Queues are long."),
 )
 TRACK = Track((AREA_VIEW, SECOND), MOMENTS)
 
@@ -101,7 +101,7 @@ TRACK = Track((AREA_VIEW, SECOND), MOMENTS)
 def cell_of(year: int, **changes: Any) -> TrendCell:
     """Give a grade of good of ``year``, comparable with what stands before it."""
     base = TrendCell(year, str(year), Grade.GOOD, Basis.INSPECTED, None, True, None)
-    return replace(base, **changes)
+    return base._replace(**changes)
 
 
 TREND = (

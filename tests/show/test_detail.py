@@ -84,15 +84,15 @@ def test_long_surroundings_are_cut_on_a_terminal_but_the_quote_is_not() -> None:
 
 def test_a_follow_up_has_the_day_that_its_area_gives_its_deadline() -> None:
     phrase = replace(samples.FOLLOW_UP, deadline=Deadline("within two years", None))
-    assert "8 December 2018 (within two years)" in _flat(replace(FOLLOWED, item=phrase))
+    assert "8 December 2018 (within two years)" in _flat(FOLLOWED._replace(item=phrase))
     other = replace(samples.FOLLOW_UP, deadline=Deadline("at once", None))
-    assert "Deadline at once Original" in _flat(replace(FOLLOWED, item=other))
+    assert "Deadline at once Original" in _flat(FOLLOWED._replace(item=other))
 
 
 def test_a_reason_that_names_its_link_is_not_told_twice() -> None:
     member = replace(samples.AREA.members[0], link=LinkKind.SAME_REPORT, why="same report and same matter")
-    view = replace(samples.AREA_VIEW, area=replace(samples.AREA, members=(member,)))
-    shown = _flat(replace(OF_AREA, areas=(view,)))
+    view = samples.AREA_VIEW._replace(area=replace(samples.AREA, members=(member,)))
+    shown = _flat(OF_AREA._replace(areas=(view,)))
     assert "same report and same matter" in shown
     assert "same report: same report" not in shown
 
@@ -103,23 +103,23 @@ def test_a_reason_that_names_its_link_is_not_told_twice() -> None:
 )
 def test_who_should_act_is_said_in_words(addressee: Addressee, said: str) -> None:
     item = replace(samples.FINDING, addressed_to=addressee)
-    assert f"Addressed to {said} " in _flat(replace(FOUND, item=item))
+    assert f"Addressed to {said} " in _flat(FOUND._replace(item=item))
 
 
 def test_an_unresolved_follow_up_says_why() -> None:
     resolution = Resolution(samples.FOLLOW_UP.id, None, "its report is not here")
-    assert "Original not found: its report is not here" in _flat(replace(FOLLOWED, resolution=resolution))
+    assert "Original not found: its report is not here" in _flat(FOLLOWED._replace(resolution=resolution))
 
 
 def test_a_proposed_link_is_not_shown_as_one() -> None:
-    detail = replace(FOUND, item=samples.CONCERN, around=((1, "Queues are long."),))
+    detail = FOUND._replace(item=samples.CONCERN, around=((1, "Queues are long."),))
     assert "May belong to a7k2m Training for evidence wording: four words in five are the same" in _flat(detail)
 
 
 @pytest.mark.parametrize("field", ["text", "quote"])
 def test_hostile_words_do_nothing(field: str) -> None:
     changes: dict[str, Any] = {field: HOSTILE}
-    detail = replace(FOUND, item=replace(samples.FINDING, **changes), around=((41, HOSTILE),))
+    detail = FOUND._replace(item=replace(samples.FINDING, **changes), around=((41, HOSTILE),))
     shown = _shown(detail)
     assert "[/status]" in shown
     assert "\x1b" not in shown

@@ -16,7 +16,7 @@ def test_areas_are_counted_and_the_oldest_open_one_is_named() -> None:
 
 
 def test_an_area_without_a_theme_is_followed_by_its_id() -> None:
-    view = replace(samples.AREA_VIEW, area=replace(samples.AREA, themes=()))
+    view = samples.AREA_VIEW._replace(area=replace(samples.AREA, themes=()))
     assert footers.areas_footer((view,), look())[0].endswith("inspect-cli track a7k2m")
 
 

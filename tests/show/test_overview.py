@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from inspect_cli.model import AreaView, StatusView, Where
+from inspect_cli.model import AreaView, Grade, Judgement, StatusView, Where
 from inspect_cli.show.overview import status_text, where_text
+from tests.builders import judgement
 from tests.show import samples
 from tests.show.samples import look, printed, widest
 
@@ -32,7 +33,7 @@ def _shown(view: StatusView = VIEW, width: int | None = 80) -> str:
 
 
 @pytest.mark.parametrize("width", [60, 80, 140])
-@pytest.mark.parametrize("view", [VIEW, replace(VIEW, areas=MANY, overdue=(), silent=(), reports=samples.REPORTS * 6)])
+@pytest.mark.parametrize("view", [VIEW, VIEW._replace(areas=MANY, overdue=(), silent=(), reports=samples.REPORTS * 6)])
 def test_the_state_of_things_fits_one_screen(view: StatusView, width: int) -> None:
     shown = _shown(view, width)
     assert widest(shown) <= width
@@ -58,11 +59,11 @@ def test_the_state_of_things_says(said: str) -> None:
 
 
 def test_more_areas_than_there_is_room_for_are_counted() -> None:
-    assert "and 3 more areas" in _shown(replace(VIEW, areas=MANY, overdue=(), silent=()))
+    assert "and 3 more areas" in _shown(VIEW._replace(areas=MANY, overdue=(), silent=()))
 
 
 def test_a_force_without_areas_has_no_table() -> None:
-    shown = _shown(replace(VIEW, areas=(), overdue=(), silent=(), proposed=0))
+    shown = _shown(VIEW._replace(areas=(), overdue=(), silent=(), proposed=0))
     assert "0 open of 0" in shown
     assert "Inspectorate" not in shown
 
@@ -71,3 +72,33 @@ def test_where_says_why_and_whether_there_is_a_store() -> None:
     shown = printed(where_text(Where("/d", "/d/inspections.json", "it was given with --data", exists=False)))
     assert "/d/inspections.json (not there yet)" in shown
     assert "it was given with --data" in shown
+
+
+def graded(grade: Grade, subject: str) -> Judgement:
+    return judgement(subject, pillar=None, year=2021, grade=grade)
+
+
+WEAKEST_FIRST = (
+    graded(Grade.REQUIRES_IMPROVEMENT, "Minding horses"),
+    graded(Grade.ADEQUATE, "Hay"),
+    graded(Grade.GOOD, "Straw"),
+    graded(Grade.GOOD, "Oats"),
+)
+
+
+def test_areas_of_policing_graded_later_come_before_the_pillars_former_grades() -> None:
+    shown = " ".join(_shown(VIEW._replace(areas_graded=WEAKEST_FIRST)).split())
+    assert "Grades 2021 2 good · 1 adequate · 1 requires improvement; weakest: Minding horses Before" in shown
+    assert "Before legitimacy requires improvement in 2018/19, inspected Areas" in shown
+
+
+def test_of_grades_that_are_all_the_same_none_is_the_weakest() -> None:
+    shown = " ".join(_shown(VIEW._replace(areas_graded=WEAKEST_FIRST[2:], judgements=())).split())
+    assert "Grades 2021 2 good Areas" in shown
+    assert "Before" not in shown
+
+
+def test_of_many_weakest_some_are_named() -> None:
+    many = tuple(graded(Grade.INADEQUATE, f"Stable {n}") for n in range(5))
+    shown = " ".join(_shown(VIEW._replace(areas_graded=(*many, WEAKEST_FIRST[-1]))).split())
+    assert "weakest: Stable 0, Stable 1, Stable 2 and 2 more" in shown

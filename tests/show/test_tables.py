@@ -23,7 +23,7 @@ LISTINGS: list[tuple[Maker, Sequence[Any]]] = [
     (tables.reports_table, (*samples.REPORTS, HOSTILE_REPORT)),
     (tables.judgements_table, (samples.GRADED, samples.CARRIED, replace(samples.GRADED, subject=HOSTILE))),
     (tables.findings_table, (*samples.FINDINGS, HOSTILE_FINDING)),
-    (tables.references_table, (*samples.REFERENCES, replace(samples.REFERENCES[0], area=None))),
+    (tables.references_table, (*samples.REFERENCES, samples.REFERENCES[0]._replace(area=None))),
     (tables.areas_table, (samples.AREA_VIEW, samples.SECOND, HOSTILE_AREA)),
     (tables.themes_table, (ThemeView("ethics", "Ethics", ("ethic*", "unethical"), 3, 1),)),
 ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from inspect_cli.model import Track
@@ -41,7 +39,7 @@ def test_each_moment_names_its_id_and_what_has_no_day_says_so() -> None:
     shown = _shown(80)
     for moment in samples.MOMENTS:
         assert f"{look().short(moment.id)}  r4k2m L71" in shown
-    one = replace(samples.MOMENTS[-1], date=None, known_by_reference=False)
+    one = samples.MOMENTS[-1]._replace(date=None, known_by_reference=False)
     assert "day not known" in _shown(80, Track((samples.AREA_VIEW,), (one,)))
 
 
@@ -76,7 +74,7 @@ def test_a_year_is_named_once_for_all_its_moments() -> None:
 
 
 def test_a_moment_without_a_year_is_undated() -> None:
-    track = Track((samples.AREA_VIEW,), (replace(samples.KNOWN, year=None),))
+    track = Track((samples.AREA_VIEW,), (samples.KNOWN._replace(year=None),))
     assert "\nundated" in _shown(80, track)
 
 
@@ -87,6 +85,6 @@ def test_a_pipe_gets_each_text_whole_and_no_rail() -> None:
 
 
 def test_hostile_words_do_nothing() -> None:
-    shown = _shown(80, Track((samples.AREA_VIEW,), (replace(samples.KNOWN, text=HOSTILE, deadline=HOSTILE),)))
+    shown = _shown(80, Track((samples.AREA_VIEW,), (samples.KNOWN._replace(text=HOSTILE, deadline=HOSTILE),)))
     assert "[/status]" in shown
     assert "\x1b" not in shown

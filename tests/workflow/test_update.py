@@ -11,7 +11,6 @@ from inspect_cli.errors import UsageError
 from inspect_cli.model import AreaStatus, DueSetBy, FindingKind
 from inspect_cli.workflow.deciding import Request
 from inspect_cli.workflow.linking import Link, Unlink
-from inspect_cli.workflow.shaping import Split
 from inspect_cli.workflow.update import Note, Update
 from tests.builders import finding
 from tests.workflow.office import BY, NEW, OLD, RIDING, VETTING, Office, told
@@ -161,8 +160,8 @@ ASKED = [
 
 def test_closing_the_last_recommendation_proposes_to_close_its_cause_of_concern_and_never_does(data: Path) -> None:
     office = Office(data, ((OLD, (CAUSE, *ASKED), ()), (NEW, (), ())))
-    (cause,) = office.members()
-    oats, water = (office.decide(Split(cause, (one.id,))).events[0].event.after or "" for one in ASKED)
+    home = {find: area for area, finds in office.members().items() for find in finds}
+    cause, oats, water = (home[find] for find in ("fcause", "foats", "fwater"))
     assert office.decide(Update((oats,), AreaStatus.CLOSED, evidence="oats")).messages == ()
     (message,) = office.decide(Update((water,), AreaStatus.COMPLETE)).messages
     assert f"update {cause}" in message
