@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, islice
@@ -61,13 +60,11 @@ class Rulings:
     def __init__(
         self, force: str, named: Sequence[Named], finds: Mapping[str, Find], aliases: Mapping[str, str]
     ) -> None:
-        self.led: dict[str, str] = {}
+        self._led: dict[str, str] = {}
         self._force = force
         self._named = {one.id: one for one in named}
         self._finds = finds
         self._aliases = aliases
-        self._held = [(one.id, one.draft.matter, tuple(one.draft.finds)) for one in named]
-        self._by_member: dict[str, str] | None = None
 
     @property
     def areas(self) -> list[Named]:
@@ -76,8 +73,8 @@ class Rulings:
 
     @property
     def aliases(self) -> dict[str, str]:
-        """The ids that rulings name and that lead on, each with the area that it leads to."""
-        return {former: place.id for former in self.led if (place := self._place(former))}
+        """The ids of areas that were merged into others, each with the area that it leads to."""
+        return {former: place.id for former in self._led if (place := self._place(former))}
 
     def apply(self, ruling: Ruling) -> bool:
         """Apply a ruling; says whether it could be, or whether all that it asks for holds anyway."""
@@ -120,7 +117,7 @@ class Rulings:
             kept.draft.propose(member)
         kept.draft.brought |= other.draft.themes
         del self._named[other.id]
-        self.led[other.id] = kept.id
+        self._led[other.id] = kept.id
         return True
 
     def _split(self, ruling: Ruling, finds: Sequence[Find]) -> bool:
@@ -162,26 +159,12 @@ class Rulings:
         )
 
     def _place(self, name: str | None) -> Named | None:
-        """Find the area that an id names today: by rulings, former ids, or a member that it once began with."""
+        """Find the area that an id names today, be it a merged or a former one."""
         seen: set[str] = set()
-        first = name
         while name is not None and name not in self._named and name not in seen:
             seen.add(name)
-            name = self.led.get(name) or self._aliases.get(name) or self._once_called().get(name)
-        if first is not None and name in self._named and first != name:
-            self.led.setdefault(first, name)
+            name = self._led.get(name) or self._aliases.get(name)
         return self._named.get(name or "")
-
-    def _once_called(self) -> Mapping[str, str]:
-        """Give the ids that the program's areas would have with another of their members as the earliest."""
-        if self._by_member is None:
-            shared = Counter(find for _, _, finds in self._held for find in finds)
-            self._by_member = {
-                area_id(self._force, *((find,) if shared[find] == 1 else (find, matter))): name
-                for name, matter, finds in self._held
-                for find in finds
-            }
-        return self._by_member
 
 
 def _why(ruling: Ruling) -> str:

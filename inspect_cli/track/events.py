@@ -114,6 +114,7 @@ def standing(events: Iterable[Event]) -> Standing:
         evidence=tuple(event.evidence for event in held if event.evidence),
         notes=tuple(event.note for event in held if event.kind is EventKind.NOTE and event.note),
         last=held[-1].at if held else None,
+        status_by=status.by if status else None,
     )
 
 
@@ -148,21 +149,28 @@ def leading(present: Container[str], aliases: Mapping[str, str], events: Iterabl
     """Make the way from an id that an event names to the area that goes on for it.
 
     An area that is ``present`` is its own; else its id leads on through merges that hold and through ``aliases``. An
-    id that leads nowhere stays as it is.
+    id that leads nowhere stays as it is; a merge into an area that is gone leads nowhere.
     """
-
-    def follow(area: str, ways: Mapping[str, str]) -> str:
-        passed: set[str] = set()
-        while area not in present and area in ways and area not in passed:
-            passed.add(area)
-            area = ways[area]
-        return area
-
     merges = [(one.other, one.area) for one in rulings(events) if one.kind is EventKind.MERGE and one.other]
     # A merge may name its areas by ids that have since become former ones.
-    led = {follow(other, aliases): area for other, area in merges}
-    ways = {former: area for former, area in {**aliases, **led, **dict(merges)}.items() if former != area}
-    return lambda area: follow(area, ways)
+    by_alias = {_last(other, aliases): area for other, area in merges}
+    ways = (dict(merges), by_alias, aliases)
+
+    def follow(area: str, passed: frozenset[str]) -> str | None:
+        if area in present:
+            return area
+        further = (way[area] for way in ways if area in way and way[area] not in passed)
+        return next((found for one in further if (found := follow(one, passed | {area}))), None)
+
+    return lambda area: follow(area, frozenset()) or area
+
+
+def _last(area: str, aliases: Mapping[str, str]) -> str:
+    passed: set[str] = set()
+    while area in aliases and area not in passed:
+        passed.add(area)
+        area = aliases[area]
+    return area
 
 
 def rulings(events: Iterable[Event]) -> tuple[Ruling, ...]:

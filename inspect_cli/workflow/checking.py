@@ -12,6 +12,7 @@ from inspect_cli.track.status import SETTLED, moves
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.queries import EVERYTHING, list_areas
 from inspect_cli.workflow.responding import response_views
+from inspect_cli.workflow.update import ANYWAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,9 @@ def _stale(views: list[AreaView], today: date, days: int) -> Iterator[CheckLine]
 def _moved_without_reason(views: tuple[AreaView, ...]) -> Iterator[CheckLine]:
     for view in views:
         for move in moves(view.standing):
-            if not move.reason:
-                words = f"{view.area.title}: moved from {move.before} to {move.after or 'no date'} by {move.by}"
+            if not move.reason or move.reason.startswith(ANYWAY):
+                said = f" ({move.reason})" if move.reason else ""
+                words = f"{view.area.title}: moved from {move.before} to {move.after or 'no date'} by {move.by}{said}"
                 yield CheckLine("moved-without-reason", view.area.id, None, move.at.date(), words)
 
 

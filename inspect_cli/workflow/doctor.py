@@ -17,6 +17,9 @@ from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.queries import list_areas
 from inspect_cli.workflow.relinking import held, known_forces
 
+# Rulings that may themselves have led to an area's having no members left.
+_EMPTYING = RULED - {EventKind.SPLIT}
+
 
 class Identified(Protocol):
     """A record with an id."""
@@ -75,12 +78,13 @@ def _stray(book: Book, unapplied: Collection[str]) -> Iterator[Problem]:
             reasons = list(_gone(book, event, event.id in unapplied))
             if event.id in unapplied and not reasons:
                 reasons = ["it could not be applied"]
-            yield from (Problem("event", event.id, f"{_told(event)}: {reason}") for reason in reasons)
+            if reasons:
+                yield Problem("event", event.id, f"{_told(event)}: {'; '.join(reasons)}")
 
 
 def _gone(book: Book, event: Event, unapplied: bool) -> Iterator[str]:
     """Say what an event speaks of that is gone; that its own ruling left an area without members is no fault."""
-    if event.area and not book.has_area(event.area) and (unapplied or event.kind not in RULED):
+    if event.area and not book.has_area(event.area) and (unapplied or event.kind not in _EMPTYING):
         yield f"its area {event.area} is gone"
     yield from (f"{name} is gone" for name in finds_of(event) if not book.has_find(name))
     if event.report and book.report(event.report) is None:

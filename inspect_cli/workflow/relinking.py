@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from inspect_cli.link import link
+from inspect_cli.link import area_id, link
 from inspect_cli.model import Area, Linked, Ruling
 from inspect_cli.store.draft import Draft
 from inspect_cli.store.register import Register
@@ -47,12 +48,24 @@ def linked_anew(
     told = (records.reports, records.findings, records.references)
     ruled: tuple[Ruling, ...] = rulings(records.events)
     aliases: Mapping[str, str] = records.aliases
+    written = {name for event in records.events for name in (event.area, event.before) if name}
     found = {}
     for force in sorted(before):
         linked = link(force, *told)
         aliases = renamed_areas(before[force], linked.areas, aliases)
+        aliases = {**_found_again(force, linked.areas, written), **aliases}
         found[force] = link(force, *told, ruled, aliases) if ruled else linked
     return found, aliases
+
+
+def _found_again(force: str, areas: Iterable[Area], written: Collection[str]) -> dict[str, str]:
+    """Lead ids ``written`` down that are no area's to the area that holds the find which they were made of.
+
+    So an area is found again whose finds were gone for a while, and that has an earlier one by now.
+    """
+    held = Counter(member.id for area in areas for member in area.members)
+    once = {area_id(force, member.id): area.id for area in areas for member in area.members if held[member.id] == 1}
+    return {name: once[name] for name in written if once.get(name, name) != name}
 
 
 def known_forces(records: Draft | Held) -> set[str]:
