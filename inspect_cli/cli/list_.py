@@ -80,6 +80,7 @@ def trend(context: typer.Context) -> None:
     Pillar and question stand down the side, inspection years across; what may not be compared is parted.
     """
     from inspect_cli.show import answers
+    from inspect_cli.workflow.trend import breaks
     from inspect_cli.workflow.trend import trend as grades
 
     session = begin(context)
@@ -93,7 +94,7 @@ def trend(context: typer.Context) -> None:
         from inspect_cli.show.footers import trend_footer
         from inspect_cli.show.grid import trend_grid
 
-        session.out.show(trend_grid(rows, session.look))
+        session.out.show(trend_grid(rows, session.look, breaks(rows)))
         session.out.footer([*trend_footer(rows), *as_of_line(session)])
     else:
         session.out.show(nothing(session, "grades"))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from inspect_cli.model import Basis, TrendCell, TrendRow
+from inspect_cli.model import Basis, TrendBreak, TrendCell, TrendRow
 from inspect_cli.show.columns import GAP, Column, Row, cell, make_table
 from inspect_cli.show.look import Look
 from inspect_cli.show.words import GRADE_STYLES, force_words, words
@@ -19,17 +19,24 @@ _SUBJECT_LEAST = 26
 _CELL_LEAST = 13
 
 
-def trend_grid(rows: Sequence[TrendRow], look: Look) -> RenderableType:
-    """Show the grid; years that find no room beside each other stand in a second grid below; notes come last."""
+def trend_grid(rows: Sequence[TrendRow], look: Look, breaks: Sequence[TrendBreak] = ()) -> RenderableType:
+    """Show the grid, a line before each year that ``breaks`` with those before it; notes come last.
+
+    Years that find no room beside each other stand in a second grid below.
+    """
+    broken = {one.year for one in breaks}
     labels = {one.year: one.label for row in rows for one in row.cells}
     years = sorted(labels)
     parts: list[RenderableType] = []
     for taken in _portions(years, look.width):
-        names = [labels[year] for year in taken]
-        columns = [Column(_SUBJECT, least=_SUBJECT_LEAST), *(Column(name, least=_CELL_LEAST) for name in names)]
+        names = {year: f"{BREAK} {labels[year]}" if year in broken else labels[year] for year in taken}
+        columns = [
+            Column(_SUBJECT, least=_SUBJECT_LEAST),
+            *(Column(name, least=_CELL_LEAST) for name in names.values()),
+        ]
         kept = [row for row in rows if any(one.year in taken for one in row.cells)]
-        parts += [make_table(columns, _lines(kept, names, labels), look.width), Text()]
-    return Group(*parts, *_notes(rows))
+        parts += [make_table(columns, _lines(kept, names, broken), look.width), Text()]
+    return Group(*parts, *_notes(rows, breaks, labels))
 
 
 def _portions(years: list[int], width: int | None) -> list[list[int]]:
@@ -37,12 +44,13 @@ def _portions(years: list[int], width: int | None) -> list[list[int]]:
     return [years[start : start + room] for start in range(0, len(years), max(1, room))]
 
 
-def _lines(rows: Sequence[TrendRow], names: Sequence[str], labels: dict[int, str]) -> list[Row]:
+def _lines(rows: Sequence[TrendRow], names: Mapping[int, str], broken: Collection[int]) -> list[Row]:
     several = len({row.force for row in rows}) > 1
     lines: list[Row] = []
     for row in rows:
-        cells = {labels[one.year]: _cell(one) for one in row.cells}
-        lines.append({_SUBJECT: _subject(row, several), **{name: cells.get(name, Text()) for name in names}})
+        cells = {one.year: one for one in row.cells}
+        shown = {name: _cell(cells.get(year), year in broken) for year, name in names.items()}
+        lines.append({_SUBJECT: _subject(row, several), **shown})
     return lines
 
 
@@ -53,19 +61,30 @@ def _subject(row: TrendRow, several: bool) -> Text:
     return cell(f"{force}{row.question}. {row.subject}")
 
 
-def _cell(one: TrendCell) -> Text:
+def _cell(one: TrendCell | None, broken: bool) -> Text:
     """Give a grade: carried over with the year it was earned in, after a break where it may not be compared."""
+    line = Text(f"{BREAK} " if broken or (one and one.comparable_with_previous is False) else "", style="dim")
+    if one is None:
+        return line
     carried = f" {CARRIED}{one.carried_from or ''}" if one.basis is Basis.CARRIED_OVER else ""
-    broken = f"{BREAK} " if one.comparable_with_previous is False else ""
-    return Text.assemble((broken, "dim"), (words(one.grade), GRADE_STYLES[one.grade]), (carried, "dim"))
+    return Text.assemble(line, (words(one.grade), GRADE_STYLES[one.grade]), (carried, "dim"))
 
 
-def _notes(rows: Sequence[TrendRow]) -> list[Text]:
+def _notes(rows: Sequence[TrendRow], breaks: Sequence[TrendBreak], labels: Mapping[int, str]) -> list[Text]:
     cells = [one for row in rows for one in row.cells]
     notes = []
-    if any(one.basis is Basis.CARRIED_OVER for one in cells):
-        notes.append(f"{CARRIED}2017  carried over: the grade was earned in that year's inspection, which counts once")
-    broken = {(one.year, one.label, one.why_not) for one in cells if one.comparable_with_previous is False}
-    for _, label, why in sorted(broken, key=lambda one: (one[0], one[2] or "")):
-        notes.append(f"{BREAK}  {label} may not be compared with what stands before it: {why or 'no reason is known'}")
+    carried = [one.carried_from for one in cells if one.basis is Basis.CARRIED_OVER]
+    if carried:
+        earned = next((year for year in carried if year), "")
+        notes.append(
+            f"{CARRIED}{earned}  carried over: the grade was earned in that year's inspection, which counts once"
+        )
+    reasons = {(one.year, one.why_not) for one in breaks}
+    drawn = {one.year for one in breaks}
+    # A pillar may break with its past where the cycles do not.
+    alone = [one for one in cells if one.comparable_with_previous is False and one.year not in drawn]
+    reasons |= {(one.year, one.why_not) for one in alone}
+    for year, why in sorted(reasons, key=lambda one: (one[0], one[1] or "")):
+        known = why or "no reason is known"
+        notes.append(f"{BREAK}  {labels[year]} may not be compared with what stands before it: {known}")
     return [cell(note, "dim") for note in notes]

@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from inspect_cli.model import AreaView, Judgement, Rag, StatusView, Where
+from inspect_cli.model import AreaView, Grade, Judgement, Rag, StatusView, Where
 from inspect_cli.show.columns import Column, Row, cell, make_table
 from inspect_cli.show.footers import is_open
 from inspect_cli.show.look import Look
@@ -22,10 +22,12 @@ from inspect_cli.show.words import (
     day_words,
     days_words,
     force_words,
+    listed,
     words,
 )
 
 _MOST = 6
+_WEAKEST = 3
 _LEFT_OF_TITLES, _NARROWEST = 20, 20
 _AREAS = (
     Column("ID"),
@@ -47,7 +49,7 @@ def status_text(view: StatusView, look: Look) -> RenderableType:
     facts.add_column(overflow="fold")
     for name, value in (
         *_reports(view, look),
-        *_grades(view.judgements, look),
+        *_grades(view, look),
         _areas_line(view),
         *_attention(view, look),
     ):
@@ -89,14 +91,32 @@ def _reports(view: StatusView, look: Look) -> list[tuple[str, Text]]:
     return rows
 
 
-def _grades(judgements: Sequence[Judgement], look: Look) -> list[tuple[str, Text]]:
-    rows = []
-    for place, one in enumerate(judgements):
-        grade = Text(words(one.grade), style=GRADE_STYLES[one.grade])
-        what = cell(words(one.pillar) if one.pillar else one.subject)
-        about = cell(f"  {look.label(one.year)}, {basis_words(one)}", "dim")
-        rows.append(("Grades" if place == 0 else "", Text.assemble(what, "  ", grade, about)))
+def _grades(view: StatusView, look: Look) -> list[tuple[str, Text]]:
+    """Give the grades of today; those of pillars are told as former ones once areas of policing were graded."""
+    rows = [("Grades", _areas_graded(view.areas_graded, look))] if view.areas_graded else []
+    for place, one in enumerate(view.judgements):
+        what = words(one.pillar) if one.pillar else one.subject
+        year = look.label(one.year)
+        if view.areas_graded:
+            line = cell(f"{what}  {words(one.grade)} in {year}, {basis_words(one)}", "dim")
+        else:
+            grade = Text(words(one.grade), style=GRADE_STYLES[one.grade])
+            line = Text.assemble(cell(what), "  ", grade, cell(f"  {year}, {basis_words(one)}", "dim"))
+        rows.append((("Before" if view.areas_graded else "Grades") if place == 0 else "", line))
     return rows
+
+
+def _areas_graded(judgements: Sequence[Judgement], look: Look) -> Text:
+    """Count the grades of areas of policing, best first, and name the weakest."""
+    counts = Counter(one.grade for one in judgements)
+    parts = [Text(f"{counts[grade]} {words(grade)}", style=GRADE_STYLES[grade]) for grade in Grade if counts[grade]]
+    line = Text.assemble((f"{look.label(judgements[0].year):<9}", "dim"), Text(" · ").join(parts))
+    weakest = [one for one in judgements if one.grade is judgements[0].grade]
+    if len(weakest) == len(judgements):
+        return line
+    named = listed(one.subject for one in weakest[:_WEAKEST])
+    more = f" and {len(weakest) - _WEAKEST} more" if len(weakest) > _WEAKEST else ""
+    return Text.assemble(line, cell(f"; weakest: {named}{more}"))
 
 
 def _areas_line(view: StatusView) -> tuple[str, Text]:

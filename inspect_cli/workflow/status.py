@@ -10,7 +10,7 @@ from inspect_cli.track import clocks
 from inspect_cli.track.status import SETTLED, disputed
 from inspect_cli.workflow.book import Book, undated
 from inspect_cli.workflow.queries import list_areas, list_reports
-from inspect_cli.workflow.trend import newest_overall
+from inspect_cli.workflow.trend import newest_areas, newest_overall
 
 DUE_SOON_DAYS = 28
 SILENT = "silent"
@@ -40,6 +40,7 @@ def status(book: Book, force: str | None = None, due_soon_days: int = DUE_SOON_D
         silent=tuple(view.area.id for view in still_open if view.area.inspectorate_view == SILENT),
         proposed=sum(len(view.area.proposed) for view in areas),
         oldest=next((view.area.id for view in still_open if view.area.first_raised is not None), None),
+        areas_graded=newest_areas(book, filters),
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from inspect_cli.model import Basis, Filters, Judgement, Pillar, TrendCell, TrendRow
+from inspect_cli.model import Basis, Filters, Grade, Judgement, Pillar, TrendBreak, TrendCell, TrendRow
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.cycles import label_of, may_be_compared
 from inspect_cli.workflow.queries import EVERYTHING, list_judgements, newest_first
@@ -30,6 +30,21 @@ def trend(book: Book, filters: Filters = EVERYTHING) -> tuple[TrendRow, ...]:
     return tuple(rows)
 
 
+def breaks(rows: Sequence[TrendRow]) -> tuple[TrendBreak, ...]:
+    """Give the breaks between neighbouring years of ``rows``: cycles of PEEL that may not be compared.
+
+    A year counts though no row has a grade on both sides; the years of other programmes alone break nowhere.
+    """
+    years = sorted({cell.year for row in rows for cell in row.cells})
+    peel = [cell.year for row in rows if row.programme == PEEL for cell in row.cells]
+    found = []
+    for earlier, later in pairwise(years):
+        comparable, why_not = may_be_compared(earlier, later, None)
+        if not comparable and min(peel, default=later) <= earlier and later <= max(peel, default=earlier):
+            found.append(TrendBreak(later, why_not))
+    return tuple(found)
+
+
 def newest_overall(book: Book, filters: Filters = EVERYTHING) -> tuple[Judgement, ...]:
     """Give the newest grade of each PEEL pillar as a whole; a pillar of which only questions were graded has none."""
     graded = [one for one in _placed(book, filters) if one.pillar and one.programme in (PEEL, None)]
@@ -42,6 +57,21 @@ def newest_overall(book: Book, filters: Filters = EVERYTHING) -> tuple[Judgement
     for judgement in sorted(newest, key=lambda one: one.year or 0):
         best[judgement.pillar] = judgement
     return tuple(sorted(best.values(), key=lambda one: _pillar_place(one.pillar)))
+
+
+def newest_areas(book: Book, filters: Filters = EVERYTHING) -> tuple[Judgement, ...]:
+    """Give the grades of the areas of policing that PEEL graded last, the weakest first; none where pillars came later.
+
+    From 2021 on PEEL grades areas of policing in place of pillars.
+    """
+    graded = [one for one in _placed(book, filters) if one.programme in (PEEL, None)]
+    year = max((one.year or 0 for one in graded), default=0)
+    newest = [one for one in graded if one.year == year]
+    if any(one.pillar for one in newest):
+        return ()
+    lines = [one_a_year(book, line)[-1] for line in gather(newest)]
+    grades = list(Grade)
+    return tuple(sorted(lines, key=lambda one: (-grades.index(one.grade), one.question or 99, one.subject)))
 
 
 def part(judgements: Sequence[Judgement]) -> tuple[list[Judgement], list[Judgement]]:
@@ -98,7 +128,7 @@ def _row(book: Book, judgements: Iterable[Judgement]) -> TrendRow:
     newest = in_time[-1]
     before = [None, *in_time[:-1]]
     cells = tuple(_cell(book, one, previous) for one, previous in zip(in_time, before, strict=True))
-    return TrendRow(newest.force or "", newest.pillar, newest.question, newest.subject, cells)
+    return TrendRow(newest.force or "", newest.pillar, newest.question, newest.subject, cells, newest.programme or PEEL)
 
 
 def _cell(book: Book, judgement: Judgement, previous: Judgement | None) -> TrendCell:

@@ -65,9 +65,11 @@ def test_a_table_for_a_missing_file_is_a_warning(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said", "hint"),
     [
-        ('["a.txt"]\nforce = kent\n', "line 2", "Mend"),
-        ('["a.txt"]\nforce = "kent\n', "line 2", "Mend"),
-        ('["a.txt"\n', "line 1", "Mend"),
+        ('["a.txt"]\nforce = kent\n', "line 2, could not be read: force = kent", 'in quotes: force = "cheshire"'),
+        ('["a.txt"]\nforce = "kent\n', 'line 2, could not be read: force = "kent', "Mend"),
+        ('["a.txt"]\nnote = """\nkent\n\n', "line 3, could not be read: kent", "Mend"),
+        ('["a.txt"]\nforce = "kent"\nforce = "essex"\n', "line 3, says again", "Mend"),
+        ('["a.txt"\n', "line 1, could not be read", "Mend"),
         ('["a.txt"]\n\npublised = 2016-12-08\n', "line 3", "'published'"),
         ('["a.txt"]\nregion = "north"\n', "line 2", "inspection_year"),
         ('\nforce = "kent"\n["a.txt"]\n', "line 2", '["report.txt"]'),

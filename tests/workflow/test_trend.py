@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from inspect_cli.model import Basis, Filters, Grade, Judgement, Pillar, TrendCell
 from inspect_cli.workflow.book import Book, Held
-from inspect_cli.workflow.trend import newest_overall, trend
+from inspect_cli.workflow.trend import breaks, newest_areas, newest_overall, trend
 from tests.builders import judgement, report, span
 
 OVERALL = "How legitimately does the force act?"
@@ -148,3 +148,52 @@ def test_every_grade_has_one_cell_and_no_row_has_two_of_a_year(
     assert sum(len(row.cells) for row in rows) == len(chosen)
     for row in rows:
         assert years(row.cells) == sorted(set(years(row.cells)))
+
+
+def of_other(*years: int) -> tuple[Judgement, ...]:
+    return tuple(graded(HORSES, year, pillar=None, programme="Integrity", id=f"j-{year}") for year in years)
+
+
+@pytest.mark.parametrize(
+    ("years", "other", "broken"),
+    [
+        ((2016, 2018), (), []),
+        ((2016, 2018, 2021), (), [2021]),
+        ((2018, 2023), (), [2023]),
+        ((2014, 2015), (), []),
+        ((2016, 2018, 2021, 2023), (), [2021, 2023]),
+        ((2016, 2018), (2021, 2023), []),
+        ((2018, 2021), (2023,), [2021]),
+        ((), (2018, 2023), []),
+        ((), (), []),
+    ],
+)
+def test_neighbouring_years_are_parted_where_no_row_has_a_grade_on_both_sides(
+    years: tuple[int, ...], other: tuple[int, ...], broken: list[int]
+) -> None:
+    each_its_own_row = (graded(f"How well is thing number {year} done?", year, pillar=None) for year in years)
+    found = breaks(trend(book(*each_its_own_row, *of_other(*other))))
+    assert [one.year for one in found] == broken
+    assert all(one.why_not for one in found)
+
+
+def test_areas_of_policing_graded_after_the_pillars_come_weakest_first() -> None:
+    areas = [
+        graded("Hay", 2021, Grade.GOOD, pillar=None),
+        graded("Straw", 2021, Grade.INADEQUATE, pillar=None),
+        graded("Oats", 2021, Grade.OUTSTANDING, pillar=None),
+    ]
+    known = book(
+        graded(OVERALL, 2018), *areas, graded("Old oats", 2016, Grade.INADEQUATE, pillar=None), *of_other(2023)
+    )
+    assert [one.subject for one in newest_areas(known)] == ["Straw", "Hay", "Oats"]
+    assert [one.year for one in newest_overall(known)] == [2018]
+
+
+@pytest.mark.parametrize("later", [2018, 2021])
+def test_where_a_pillar_was_graded_last_no_area_of_policing_is_newer(later: int) -> None:
+    assert newest_areas(book(graded("Hay", 2018, pillar=None), graded(OVERALL, later))) == ()
+
+
+def test_without_judgements_no_area_of_policing_is_graded() -> None:
+    assert newest_areas(book()) == ()
