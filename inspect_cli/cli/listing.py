@@ -59,7 +59,7 @@ def _nothing(session: Session, kind: str, without: str, command: str) -> str:
     if not session.book.reports:
         as_of = session.where.exists and session.as_of
         return f"Nothing was known on {day_words(as_of)}: every report is younger." if as_of else BEGIN
-    narrowed = set(session.given) & {"force", "year", "since", "until", "pillar", "grade", "kind", "theme", "report"}
+    narrowed = set(session.given) & {"force", "year", "since", "until", "pillar", "grade", "kind", "theme", "report", "status"}
     if narrowed or session.given.get("formal"):
         return f"No {kind} match these filters. Without them: inspect-cli {command or _COMMANDS.get(kind, kind)}"
     return without or f"There are no {kind} in the reports imported so far. inspect-cli reports lists what was read."

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, ClassVar
 
 from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from inspect_cli.errors import UsageError
 
 META = "inspect_cli"
 COMMON = ("data", "json", "csv", "plain", "no-color", "quiet", "as-of")
@@ -49,6 +52,12 @@ _OPTIONS: dict[str, tuple[str, str]] = {
     "proposed": ("", "Links that await a ruling, with score and reason."),
     "disputed": ("", "Areas on which the force's word and the inspectorate's view differ."),
     "silent": ("", "Open areas that a later report on the same ground says nothing of."),
+    "responses": ("", "Until when the local policing body must comment on a report, if at all, and when it did."),
+    "overdue": ("", "Areas past their date, and responses past their last day."),
+    "due-within": ("DAYS", "Areas due within so many days."),
+    "stale": ("DAYS", "Areas of which neither a decision nor a report spoke for more than so many days."),
+    "moved-without-reason": ("", "Due dates that were moved without a reason, or with --anyway."),
+    "nagios": ("", "One line and an exit status for monitoring: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN."),
     "data": ("DIR", "The data folder; or set INSPECT_CLI_DATA."),
     "json": ("", "JSON for scripts, with every field."),
     "csv": ("", "CSV with a header row."),
@@ -101,6 +110,22 @@ class Command(TyperCommand):
         *own, last = super().get_params(ctx)
         return [*own, *self._options, last]
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read what was typed; a word too many is refused with the option that it was likely meant for."""
+        ctx.allow_extra_args = True
+        left = super().parse_args(ctx, args)
+        if left and not ctx.resilient_parsing:
+            raise _too_many(ctx.info_name, self.takes, " ".join(left))
+        return left
+
+
+def _too_many(command: str, takes: Sequence[str], words: str) -> UsageError:
+    from inspect_cli.workflow.themes import find_theme
+
+    theme = find_theme(words) if "theme" in takes else None
+    hint = f"inspect-cli {command} --theme {theme.id}" if theme else f"inspect-cli {command} --help"
+    return UsageError(f"{command} does not know what to do with '{words}'", hint)
+
 
 def taking(*names: str) -> type[Command]:
     """Make the class of a command that takes the options called ``names``."""
@@ -120,6 +145,12 @@ class Group(TyperGroup):
         """Give the group's own parameters, then its options, then --help."""
         *own, last = super().get_params(ctx)
         return [*own, *self._options, last]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command of the group that was typed; another word is refused as a Command does."""
+        if not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
+            raise _too_many(ctx.info_name, self.takes, " ".join(args))
+        return super().resolve_command(ctx, args)
 
 
 def group_taking(*names: str) -> type[Group]:

@@ -104,6 +104,7 @@ class Session:
             theme=given("theme"),
             formal=bool(given("formal")),
             report=given("report"),
+            status=given("status"),
         )
         return read_filters(self.book, asked, *([kinds] if kinds else []))
 

@@ -227,3 +227,4 @@ class Filters(NamedTuple):
     theme: str | None = None
     formal: bool = False
     report: str | None = None
+    status: AreaStatus | None = None

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from inspect_cli.errors import UsageError
 from inspect_cli.model import (
+    AreaStatus,
     Filters,
     FindingKind,
     Grade,
@@ -52,6 +53,7 @@ class Asked:
     theme: str | None = None
     formal: bool = False
     report: str | None = None
+    status: str | None = None
 
 
 def read_filters(book: Book, asked: Asked, kinds: Sequence[type[StrEnum]] = (FindingKind,)) -> Filters:
@@ -70,6 +72,7 @@ def read_filters(book: Book, asked: Asked, kinds: Sequence[type[StrEnum]] = (Fin
         theme=None if asked.theme is None else read_theme(asked.theme),
         formal=asked.formal,
         report=None if asked.report is None else _report(book, asked.report),
+        status=None if asked.status is None else _value("status", asked.status, list(AreaStatus)),
     )
 
 

@@ -89,7 +89,8 @@ def with_day(book: Book, find: Told) -> Told:
 def list_areas(book: Book, filters: Filters = EVERYTHING) -> tuple[AreaView, ...]:
     """Give the areas as they stand on the book's day, longest open first; settled ones come last."""
     views = (book.view_of(area) for area in filter(Sieve(book, filters).area, book.areas))
-    return tuple(sorted(views, key=longest_open_first))
+    kept = (view for view in views if filters.status in (None, view.state.status))
+    return tuple(sorted(kept, key=longest_open_first))
 
 
 def list_themes(book: Book, filters: Filters = EVERYTHING) -> tuple[ThemeView, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from inspect_cli.errors import UsageError
-from inspect_cli.model import DocumentKind, Filters, FindingKind, Grade, Pillar, ReferenceKind
+from inspect_cli.model import AreaStatus, DocumentKind, Filters, FindingKind, Grade, Pillar, ReferenceKind
 from inspect_cli.workflow.book import Book, Held
 from inspect_cli.workflow.filters import Asked, read_filters
 from tests.builders import report
@@ -29,6 +29,7 @@ BOOK = Book(Held(reports=(report(id="rab0001"), report(id="rab0002"), report(id=
         (Asked(theme="Use of force"), Filters(theme="use-of-force")),
         (Asked(force="Cheshire Constabulary"), Filters(force="cheshire")),
         (Asked(force="cheshire"), Filters(force="cheshire")),
+        (Asked(status="In progress"), Filters(status=AreaStatus.IN_PROGRESS)),
         (Asked(report="rcd"), Filters(report="rcd0001")),
         (Asked(since=2016, until=2018, formal=True), Filters(since=2016, until=2018, formal=True)),
     ],
@@ -50,6 +51,7 @@ def test_a_filter_is_read_as_people_type_it(asked: Asked, meant: Filters) -> Non
             "one of: outstanding, good, adequate, requires-improvement, inad",
         ),
         (Asked(grade="xyzzy"), "unknown grade 'xyzzy'", "one of: outstanding, good, adequate"),
+        (Asked(status="shut"), "unknown status 'shut'", "one of: open, in-progress, complete, closed, not-accepted"),
         (Asked(pillar="legitimate"), "unknown pillar 'legitimate'", "legitimacy"),
         (Asked(kind="area for improvment"), "unknown kind", "nearest: area-for-improvement"),
         (Asked(force="Cheshyre"), "unknown force 'Cheshyre'", "cheshire"),

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from inspect_cli.model import Deadline, Filters, FindingKind, Pillar, Resolution
+from inspect_cli.model import AreaStatus, Deadline, Filters, FindingKind, Pillar, Resolution
 from inspect_cli.workflow.book import Book, Held
 from inspect_cli.workflow.queries import (
     list_areas,
@@ -120,3 +120,11 @@ def test_themes_are_all_listed_most_spoken_of_first_with_counts_that_filters_nar
     (ethics,) = (view for view in list_themes(known, Filters(year=2018)) if view.id == "ethics")
     assert (ethics.findings, ethics.areas) == (1, 0)
     assert len(list_themes(known, Filters(year=1999))) == len(views)
+
+
+def test_areas_are_narrowed_to_a_status() -> None:
+    done = area(id="a-done", inspectorate_view="achieved")
+    known = book(areas=(area(id="a-open"), done))
+    assert [view.area.id for view in list_areas(known, Filters(status=AreaStatus.CLOSED))] == ["a-done"]
+    assert [view.area.id for view in list_areas(known, Filters(status=AreaStatus.OPEN))] == ["a-open"]
+    assert list_areas(known, Filters(status=AreaStatus.IN_PROGRESS)) == ()
