@@ -178,6 +178,17 @@ def test_no_import_loses_an_event_and_the_doctor_lists_those_whose_find_is_gone(
         assert office.book().areas == areas or any(one[0] is OLDEST for one in later)
 
 
+def test_an_area_whose_finds_were_gone_for_a_while_is_found_again_under_an_earlier_find(data: Path) -> None:
+    office = Office(data)
+    office.decide(Update((VETTING,), owner="PSD"))
+    for told in ((OLD, (), ()), (NEW, (HORSES, HAY), ()), (OLDEST, (BEFORE,), ()), *TOLD):
+        put(office.folder, told)
+    book = office.book()
+    area = area_named(book, VETTING)
+    assert area.id != VETTING
+    assert book.view_of(area).state.owner == "PSD"
+
+
 def _can(office: Office, request: Request) -> bool:
     try:
         return bool(office.plan(request).events)
