@@ -9,7 +9,11 @@ from typing import Any
 
 from inspect_cli.model import (
     AreaView,
+    Change,
     Deadline,
+    DueMove,
+    Event,
+    EventView,
     Figure,
     FindingView,
     Hit,
@@ -151,7 +155,7 @@ def _member(member: Member) -> Record:
 
 def area(view: AreaView) -> Record:
     """Give the contract's record of an area."""
-    one, state = view.area, view.state
+    one, state, standing = view.area, view.state, view.standing
     return {
         "id": one.id,
         "title": one.title,
@@ -171,7 +175,20 @@ def area(view: AreaView) -> Record:
         "members": [_member(member) for member in one.members],
         "proposed": [{**_member(member), "score": member.score} for member in one.proposed],
         "rag": state.rag,
+        "rag_why": state.rag_why,
+        "days_left": state.days_left,
+        "original_due": _day(state.original_due),
+        "moves": [_move(one) for one in standing.moves],
+        "status_by": standing.status_by,
+        "status_at": _time(standing.status_at),
+        "status_reason": standing.status_reason,
+        "evidence": list(standing.evidence),
+        "notes": list(standing.notes),
     }
+
+
+def _move(one: DueMove) -> Record:
+    return {"from": _day(one.before), "to": _day(one.after), "at": _time(one.at), "by": one.by, "reason": one.reason}
 
 
 def moment(one: Moment) -> Record:
@@ -211,4 +228,51 @@ def hit(one: Hit) -> Record:
         "text": one.text,
         "matched": list(one.matched),
         "find": one.find,
+    }
+
+
+def event(view: EventView) -> Record:
+    """Give the contract's record of a line of the log; then the area it speaks of today, a response's report."""
+    one = view.event
+    return {
+        **_event(one, view.undone_by),
+        "area_now": view.area,
+        "title": view.title,
+        "report": one.report,
+        "finds": list(one.finds),
+    }
+
+
+def _event(one: Event, undone_by: str | None) -> Record:
+    return {
+        "id": one.id,
+        "at": _time(one.at),
+        "by": one.by,
+        "kind": one.kind,
+        "area": one.area,
+        "field": one.field,
+        "from": one.before,
+        "to": one.after,
+        "reason": one.reason,
+        "evidence": one.evidence,
+        "note": one.note,
+        "undoes": one.undoes,
+        "undone_by": undone_by,
+    }
+
+
+def change(one: Change) -> Record:
+    """Give the record of what changed, with the decision it was (null: a report said it, which is named)."""
+    return {
+        "what": one.what,
+        "area": one.area,
+        "title": one.title,
+        "date": _day(one.day),
+        "by": one.by,
+        "from": one.before,
+        "to": one.after,
+        "reason": one.reason,
+        "report": one.report,
+        # What is told here still holds, and an undo is never undone.
+        "event": _event(one.event, None) if one.event else None,
     }

@@ -27,7 +27,7 @@ from inspect_cli.workflow.queries import (
     report_views,
     with_day,
 )
-from inspect_cli.workflow.tracking import moments_of
+from inspect_cli.workflow.tracking import line_of_time
 
 
 def detail(book: Book, id_text: str, folder: Path, context: int = 2) -> Detail:
@@ -72,7 +72,7 @@ def _area(book: Book, area: Area) -> Detail:
         resolution=None,
         findings=tuple(finding_view(book, one) for one in sorted(findings, key=place)),
         references=tuple(reference_view(book, one) for one in sorted(references, key=place)),
-        timeline=moments_of(book, (area,)),
+        timeline=line_of_time(book, (area,)),
     )
 
 

@@ -29,12 +29,14 @@ def event_views(book: Book, events: Iterable[Event]) -> tuple[EventView, ...]:
     """Join events with the areas or reports they speak of today, and with what took them back."""
     undone = undone_by(book.events)
     titles = {area.id: area.title for area in book.areas}
+    by_id = {event.id: event for event in book.events}
     views = []
     for event in events:
         led = book.leads_to(event.area) if event.area else None
         report = book.report(event.report) if event.report else None
         title = titles.get(led) if led else report.title if report else None
-        views.append(EventView(event, undone.get(event.id), led if led in titles else None, title))
+        took_back = by_id.get(event.undoes or "")
+        views.append(EventView(event, undone.get(event.id), led if led in titles else None, title, took_back))
     return tuple(views)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from inspect_cli.model import Area, Filters, Finding, Moment, Reference, Track, normal_words
+from inspect_cli.track.decided import with_decisions
+from inspect_cli.track.events import effective
 from inspect_cli.track.timeline import timeline
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.ids import Item, ambiguous, in_title, matches, unknown
@@ -25,11 +27,17 @@ def track(book: Book, words: str, filters: Filters = EVERYTHING) -> Track:
     """
     kept = tuple(filter(Sieve(book, filters).area, book.areas))
     views = sorted((book.view_of(area) for area in _named(book, words, kept)), key=longest_open_first)
-    return Track(tuple(views), moments_of(book, [view.area for view in views]))
+    return Track(tuple(views), line_of_time(book, [view.area for view in views]))
+
+
+def line_of_time(book: Book, areas: Sequence[Area]) -> tuple[Moment, ...]:
+    """Give all that was said of ``areas`` and all that holds of what the force decided on them, oldest first."""
+    decided = [(area.id, event) for area in areas for event in effective(book.events_of(area.id))]
+    return with_decisions(moments_of(book, areas), decided)
 
 
 def moments_of(book: Book, areas: Sequence[Area]) -> tuple[Moment, ...]:
-    """Give the common line of time of ``areas``, oldest first."""
+    """Give what reports say of ``areas`` as one line of time, oldest first."""
     return timeline(areas, book.findings, book.references, book.reports, book.resolutions) if areas else ()
 
 

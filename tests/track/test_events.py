@@ -55,6 +55,7 @@ def test_a_standing_is_the_last_word_on_each_thing_and_all_that_was_noted() -> N
         evidence=("minutes of 10 May", "audit"),
         notes=("asked the panel",),
         last=START + timedelta(days=4),
+        status_by=BY,
     )
 
 
