@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from inspect_cli.link import area_id, link
 from inspect_cli.model import Area, Linked, Ruling
@@ -53,19 +53,21 @@ def linked_anew(
     for force in sorted(before):
         linked = link(force, *told)
         aliases = renamed_areas(before[force], linked.areas, aliases)
-        aliases = {**_found_again(force, linked.areas, written), **aliases}
+        aliases = {**aliases, **_found_again(force, linked.areas, {**dict.fromkeys(written), **aliases})}
         found[force] = link(force, *told, ruled, aliases) if ruled else linked
     return found, aliases
 
 
-def _found_again(force: str, areas: Iterable[Area], written: Collection[str]) -> dict[str, str]:
-    """Lead ids ``written`` down that are no area's to the area that holds the find which they were made of.
+def _found_again(force: str, areas: Iterable[Area], led: Mapping[str, str | None]) -> dict[str, str]:
+    """Lead ids that lead (``led``) to no area on to the one that holds the find which they were made of.
 
     So an area is found again whose finds were gone for a while, and that has an earlier one by now.
     """
-    held = Counter(member.id for area in areas for member in area.members)
-    once = {area_id(force, member.id): area.id for area in areas for member in area.members if held[member.id] == 1}
-    return {name: once[name] for name in written if once.get(name, name) != name}
+    held = {area.id: [member.id for member in area.members] for area in areas}
+    counts = Counter(find for finds in held.values() for find in finds)
+    once = {area_id(force, find): area for area, finds in held.items() for find in finds if counts[find] == 1}
+    lost = (name for name, area in led.items() if name not in held and area not in held)
+    return {name: once[name] for name in lost if name in once}
 
 
 def known_forces(records: Draft | Held) -> set[str]:

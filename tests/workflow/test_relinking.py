@@ -181,8 +181,8 @@ def test_no_import_loses_an_event_and_the_doctor_lists_those_whose_find_is_gone(
 def test_an_area_whose_finds_were_gone_for_a_while_is_found_again_under_an_earlier_find(data: Path) -> None:
     office = Office(data)
     office.decide(Update((VETTING,), owner="PSD"))
-    for told in ((OLD, (), ()), (NEW, (HORSES, HAY), ()), (OLDEST, (BEFORE,), ()), *TOLD):
-        put(office.folder, told)
+    for one in ((OLD, (), ()), (NEW, (HORSES, HAY), ()), (OLDEST, (BEFORE,), ()), *TOLD):
+        put(office.folder, one)
     book = office.book()
     area = area_named(book, VETTING)
     assert area.id != VETTING
