@@ -14,7 +14,7 @@ from inspect_cli.link.matters import matter
 from inspect_cli.link.resolve import Answer, resolve_all, unresolvable
 from inspect_cli.link.rulings import Named, Rulings, area_id
 from inspect_cli.link.titles import titles
-from inspect_cli.link.views import addressee, deadline, inspections, inspectorate_view
+from inspect_cli.link.views import addressee, deadline, inspections, inspectorate_view, latest_verdict
 from inspect_cli.model import Area, Finding, Linked, Member, Reference, Report, Resolution, Ruling
 
 NO_ALIASES: Mapping[str, str] = MappingProxyType({})
@@ -87,6 +87,7 @@ def _area_id(force: str, draft: Draft, own: Sequence[Find]) -> str:
 def _area(force: str, named: Named, reports: Sequence[Report]) -> Area:
     draft = named.draft
     years = draft.years
+    verdict, verdict_year = latest_verdict(draft)
     return Area(
         id=named.id,
         title=named.title,
@@ -102,6 +103,8 @@ def _area(force: str, named: Named, reports: Sequence[Report]) -> Area:
         deadline=deadline(draft, reports),
         members=_in_order(draft.members.values()),
         proposed=_in_order(draft.proposed.values()),
+        verdict=verdict,
+        verdict_year=verdict_year,
     )
 
 

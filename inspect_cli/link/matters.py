@@ -36,6 +36,12 @@ class Theme:
     matters: tuple[Matter, ...]
 
 
+@cache
+def left_peel(theme: str) -> int | None:
+    """Give the cycle of PEEL from which on a theme is inspected elsewhere; None for one that stayed or is not known."""
+    return next((entry.get("left_peel") for entry in load("themes")["theme"] if entry["id"] == theme), None)
+
+
 def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """Compile phrases to one pattern: whole words, any case, "*" for any ending, a blank also for a hyphen."""
     longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))

@@ -8,6 +8,7 @@ from datetime import date
 from inspect_cli.link.clock import deadline_date
 from inspect_cli.link.drafts import Draft
 from inspect_cli.link.finds import SETTLING, Find, pillars_agree
+from inspect_cli.link.matters import left_peel
 from inspect_cli.model import Addressee, Deadline, DocumentKind, Finding, Publisher, Reference, Report, Verdict
 
 INSPECTORATE = frozenset({Publisher.HMIC, Publisher.HMICFRS})
@@ -22,6 +23,7 @@ FULL_REPORTS = frozenset(
     }
 )
 SILENT = "silent"
+PEEL = "PEEL"
 
 
 def inspections(draft: Draft) -> int:
@@ -41,12 +43,7 @@ def _programme(find: Find) -> str | None:
 
 def inspectorate_view(draft: Draft, force: str, reports: Iterable[Report]) -> str | None:
     """Give the latest verdict; "silent" where it settles nothing and a later report on the same ground says nothing."""
-    verdicts = [
-        (find.order, find.reference.verdict)
-        for find in draft.finds.values()
-        if find.reference and find.reference.verdict is not Verdict.MENTIONED
-    ]
-    latest = max(verdicts, key=lambda entry: (not entry[0][0], entry[0]))[1] if verdicts else None
+    latest, _ = latest_verdict(draft)
     if latest in SETTLING:
         return latest
     last = max((find.year for find in draft.finds.values() if find.year is not None), default=None)
@@ -56,12 +53,37 @@ def inspectorate_view(draft: Draft, force: str, reports: Iterable[Report]) -> st
     return latest
 
 
+def latest_verdict(draft: Draft) -> tuple[Verdict | None, int | None]:
+    """Give the latest verdict that a follow-up gave and its inspection year; a mention is none."""
+    told = [
+        (find, find.reference.verdict)
+        for find in draft.finds.values()
+        if find.reference and find.reference.verdict is not Verdict.MENTIONED
+    ]
+    if not told:
+        return None, None
+    find, verdict = max(told, key=lambda entry: (not entry[0].order[0], entry[0].order))
+    return verdict, find.year
+
+
 def _sets_out(report: Report, force: str) -> bool:
     return report.publisher in INSPECTORATE and report.kind in FULL_REPORTS and force in report.forces
 
 
 def _on_ground_of(report: Report, draft: Draft) -> bool:
-    return any(_same_ground(report, find) for find in draft.finds.values())
+    """The same programme inspected, the pillar that the draft stands under if it does, and its themes still."""
+    pillars = {find.pillar for find in draft.finds.values()} - {None}
+    if report.pillar and pillars and report.pillar not in pillars:
+        return False
+    inspected = {_programme(find) for find in draft.finds.values()} - {None}
+    return report.programme in inspected and not _elsewhere(report, draft.themes)
+
+
+def _elsewhere(report: Report, themes: Iterable[str]) -> bool:
+    """Say whether one of ``themes`` is no longer for the report's programme to look at."""
+    left = (left_peel(theme) for theme in themes)
+    year = report.inspection_year
+    return report.programme == PEEL and any(since and year and year >= since for since in left)
 
 
 def _same_ground(report: Report, find: Find) -> bool:
@@ -70,13 +92,27 @@ def _same_ground(report: Report, find: Find) -> bool:
 
 
 def deadline(draft: Draft, reports: Sequence[Report]) -> Deadline | None:
-    """Give the deadline that was set last, with its day where that can be worked out."""
+    """Give the earliest deadline, with its day where that can be worked out, of what is not settled.
+
+    What is formal in the draft goes before concerns. Where all is settled: the deadline that was set last.
+    """
     setters = [find for find in draft.finds.values() if find.record.deadline]
-    if not setters:
-        return None
-    known = [(find, _dated(find, reports)) for find in setters]
     anchored = {find.id for find in draft.anchors}
-    return max(known, key=lambda entry: (entry[0].id in anchored, entry[0].said_of or 0, entry[0].id))[1]
+    setters = [find for find in setters if find.id in anchored] or setters
+    waiting = [find for find in setters if not _settled(find, draft)]
+    if not waiting:
+        last = max(setters, key=lambda find: (find.said_of or 0, find.id), default=None)
+        return _dated(last, reports) if last else None
+    known = [day for find in sorted(waiting, key=lambda one: one.first) if (day := _dated(find, reports))]
+    return min(known, key=lambda one: (one.date is None, one.date or date.max))
+
+
+def _settled(find: Find, draft: Draft) -> bool:
+    """Say whether a verdict settled what was set in the year that a find speaks of; a find of no year is not."""
+    verdicts = (one.reference for one in draft.finds.values() if one.reference)
+    return find.said_of is not None and any(
+        one.verdict in SETTLING and one.to_year in (find.said_of, None) for one in verdicts
+    )
 
 
 def dated(record: Finding | Reference, reports: Sequence[Report]) -> Deadline | None:

@@ -185,7 +185,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One thing tracked across years for one force: what the inspectorate said of it, worked out afresh by linking."""
+    """One thing tracked across years for one force: what the inspectorate said of it, worked out afresh by linking.
+
+    ``verdict`` is its latest verdict and ``verdict_year`` the inspection year of that, also where it is silent since.
+    """
 
     id: str
     title: str
@@ -201,6 +204,8 @@ class Area:
     deadline: Deadline | None
     members: tuple[Member, ...]
     proposed: tuple[Member, ...] = ()
+    verdict: str | None = None
+    verdict_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

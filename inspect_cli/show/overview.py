@@ -23,6 +23,7 @@ from inspect_cli.show.words import (
     days_words,
     force_words,
     listed,
+    view_words,
     words,
 )
 
@@ -166,6 +167,6 @@ def _area(one: AreaView, look: Look) -> Row:
         "Area": cell(one.area.title),
         "Raised": cell(look.label(one.area.first_raised)),
         "Open for": cell(count(one.years_open, "year") if one.years_open is not None else "–"),
-        "Inspectorate": cell(words(view), VIEW_STYLES.get(view or "", "")),
+        "Inspectorate": cell(view_words(one.area, look.label), VIEW_STYLES.get(view or "", "")),
         "RAG": cell(one.state.rag, RAG_STYLES[one.state.rag]),
     }

@@ -24,6 +24,7 @@ from inspect_cli.show.words import (
     found_words,
     listed,
     subject_words,
+    view_words,
     words,
 )
 
@@ -209,7 +210,7 @@ def _area(view: AreaView, look: Look) -> Row:
         "Raised": cell(look.label(one.first_raised)),
         "Lived through": Text(_between(look).join([*lived, count(one.inspections, "inspection")])),
         "Spoken of in": cell(listed(look.label(year) for year in one.years)),
-        "Inspectorate": cell(words(one.inspectorate_view), VIEW_STYLES.get(one.inspectorate_view or "", "")),
+        "Inspectorate": cell(view_words(one, look.label), VIEW_STYLES.get(one.inspectorate_view or "", "")),
         "Deadline": cell(day_short(state.due) if state.due else ""),
         "Status": cell(words(state.status)),
         "RAG": cell(state.rag, RAG_STYLES[state.rag]),

@@ -24,6 +24,7 @@ from inspect_cli.show.words import (
     force_words,
     listed,
     moment_words,
+    view_words,
     words,
 )
 
@@ -51,7 +52,7 @@ def area_head(view: AreaView, look: Look, number: str | None = None) -> list[Tex
     if view.years_open is not None:
         stands = [f"{words(state.status)} for {count(view.years_open, 'year')}"]
     lived = f"raised {look.label(one.first_raised)}, spoken of in {listed(look.label(year) for year in one.years)}"
-    seen = words(one.inspectorate_view) if one.inspectorate_view else "no verdict yet"
+    seen = view_words(one, look.label) if one.inspectorate_view else "no verdict yet"
     inspectorate = (f"inspectorate: {seen}", VIEW_STYLES.get(one.inspectorate_view or "", ""))
     facts = [
         Text.assemble(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from inspect_cli.model import (
     Addressee,
+    Area,
     Basis,
     Deadline,
     Figure,
@@ -35,6 +36,7 @@ VIEW_STYLES = {
     "in-progress": "yellow",
     "silent": "yellow",
 }
+SILENT = "silent"
 _SPELT = {"peel": "PEEL", "pcc": "PCC", "btp": "British Transport Police", "psni": "PSNI"}
 _SMALL = ("of", "and")
 _HYPHENATED = ("dyfed-powys",)
@@ -124,6 +126,13 @@ def moment_words(one: Moment) -> str:
     if one.verdict in (None, "mentioned"):
         return f"{kind} mentioned again" if one.verdict else kind
     return f"{kind}: {words(one.verdict)}"
+
+
+def view_words(area: Area, label: Callable[[int | None], str]) -> str:
+    """Give the inspectorate's view; of an area passed over since, the last verdict too. ``label`` names a year."""
+    if area.inspectorate_view == SILENT and area.verdict:
+        return f"{words(area.verdict)} {label(area.verdict_year)}, {SILENT} since"
+    return words(area.inspectorate_view)
 
 
 def addressee_words(addressee: Addressee) -> str:

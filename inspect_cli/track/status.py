@@ -112,12 +112,16 @@ def colour(area: Area, status: AreaStatus, due: date | None, today: date) -> tup
         (status in SETTLED, Rag.GREEN, _settled_why(area, status)),
         (area.addressed_to is Addressee.OTHER, Rag.WHITE, "addressed to another body"),
         (status is AreaStatus.NOT_ACCEPTED, Rag.RED, "not accepted by the force"),
-        (overdue(due, today), Rag.RED, f"past its date of {due}"),
-        (due is not None, Rag.AMBER, f"in hand, due {due}"),
-        (status is AreaStatus.IN_PROGRESS, Rag.AMBER, "in hand, no date"),
+        (overdue(due, today), Rag.RED, f"past its date, {_in_words(due)}"),
+        (due is not None, Rag.AMBER, f"in hand, due {_in_words(due)}"),
+        (status is AreaStatus.IN_PROGRESS, Rag.AMBER, "in hand, no date set"),
     )
     held = next(((rag, why) for holds, rag, why in rules if holds), None)
-    return held or (Rag.AMBER, "no date")
+    return held or (Rag.AMBER, "open, no date set")
+
+
+def _in_words(day: date | None) -> str:
+    return f"{day.day} {day:%B %Y}" if day else ""
 
 
 def _settled_why(area: Area, status: AreaStatus) -> str:

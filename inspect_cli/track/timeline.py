@@ -92,7 +92,7 @@ class _Teller:
             span=finding.span,
             by=BY_INSPECTORATE,
             id=finding.id,
-            deadline=_deadline(finding.deadline, area),
+            deadline=_deadline(finding.deadline),
         )
 
     def _verdict(self, area: Area, reference: Reference) -> Moment:
@@ -123,7 +123,7 @@ class _Teller:
             span=reference.span,
             by=BY_INSPECTORATE,
             id=reference.id,
-            deadline=_deadline(reference.deadline, area),
+            deadline=_deadline(reference.deadline),
             known_by_reference=True,
         )
 
@@ -158,12 +158,11 @@ class _Teller:
         return min(days, default=None)
 
 
-def _deadline(deadline: Deadline | None, area: Area) -> str | None:
-    """Word a deadline with its day; a day that linking worked out stands with the area, not with the find."""
+def _deadline(deadline: Deadline | None) -> str | None:
+    """Word a deadline with its own day, where that is known."""
     if deadline is None:
         return None
-    same = area.deadline is not None and area.deadline.phrase == deadline.phrase
-    day = deadline.date or (area.deadline.date if same and area.deadline else None)
+    day = deadline.date
     if day is None or str(day.year) in deadline.phrase:
         return deadline.phrase
     return f"{deadline.phrase} ({day.day} {day:%B %Y})"

@@ -11,7 +11,7 @@ from inspect_cli.track.timeline import timeline
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.ids import Item, ambiguous, in_title, matches, unknown
 from inspect_cli.workflow.nearest import nearest
-from inspect_cli.workflow.queries import EVERYTHING, longest_open_first
+from inspect_cli.workflow.queries import EVERYTHING, longest_open_first, with_day
 from inspect_cli.workflow.sieve import Sieve
 from inspect_cli.workflow.themes import all_themes, find_theme
 
@@ -38,7 +38,13 @@ def line_of_time(book: Book, areas: Sequence[Area]) -> tuple[Moment, ...]:
 
 def moments_of(book: Book, areas: Sequence[Area]) -> tuple[Moment, ...]:
     """Give what reports say of ``areas`` as one line of time, oldest first."""
-    return timeline(areas, book.findings, book.references, book.reports, book.resolutions) if areas else ()
+    if not areas:
+        return ()
+    findings, references = (
+        [with_day(book, one) for one in book.findings],
+        [with_day(book, one) for one in book.references],
+    )
+    return timeline(areas, findings, references, book.reports, book.resolutions)
 
 
 def _named(book: Book, words: str, areas: Sequence[Area]) -> list[Area]:

@@ -8,12 +8,23 @@ from datetime import date
 import pytest
 
 from inspect_cli.link import link
-from inspect_cli.model import Area, Deadline, DocumentKind, Finding, Pillar, Publisher, Reference, Report, Verdict
+from inspect_cli.model import (
+    Area,
+    Deadline,
+    DocumentKind,
+    Finding,
+    Pillar,
+    Publisher,
+    Reference,
+    ReferenceKind,
+    Report,
+    Verdict,
+)
 from tests.builders import finding, reference, report
 
 ASK = "The force should clear its vetting backlog of renewals."
 THEMES = ("vetting",)
-LATER = report(id="r-later", inspection_year=2021)
+LATER = report(id="r-later", inspection_year=2019)
 
 
 def _only_area(reports: list[Report], findings: list[Finding], references: list[Reference]) -> Area:
@@ -101,13 +112,75 @@ def test_a_findings_deadline_runs_from_its_own_report_and_a_day_in_words_stands(
     assert _only_area([], [counted], []).deadline == Deadline("within six months")
 
 
-def test_the_deadline_that_was_set_last_counts() -> None:
+@pytest.mark.parametrize(
+    ("later", "theme", "view"),
+    [
+        (replace(LATER, inspection_year=2021, pillar=None), "vetting", None),
+        (replace(LATER, inspection_year=2023, pillar=None), "counter-corruption", None),
+        (replace(LATER, inspection_year=2023, pillar=None), "abuse-of-position", None),
+        (replace(LATER, inspection_year=2021, pillar=None), "integrity-registers", None),
+        (replace(LATER, inspection_year=2021, pillar=None), "use-of-force", "silent"),
+        (replace(LATER, inspection_year=2021, pillar=None), "no-such-theme", "silent"),
+        (replace(LATER, inspection_year=2020, pillar=None), "vetting", "silent"),
+    ],
+)
+def test_what_peel_no_longer_looks_at_it_is_not_silent_on(later: Report, theme: str, view: str | None) -> None:
+    assert _only_area([report(), later], [finding(ASK, themes=(theme,))], []).inspectorate_view == view
+
+
+def test_a_theme_that_left_peel_is_not_passed_over_elsewhere_either() -> None:
+    first = report(programme="Integrity", pillar=None)
+    later = report(id="r-later", programme="Integrity", pillar=None, inspection_year=2022)
+    asked = finding(ASK, themes=THEMES, pillar=None)
+    assert _only_area([first, later], [asked], []).inspectorate_view == "silent"
+
+
+def test_an_area_under_a_pillar_is_not_passed_over_by_a_report_on_another() -> None:
+    spoken = report(id="r-talk", pillar=None, kind=DocumentKind.TRANSCRIPT)
+    told = [finding(ASK, themes=THEMES), finding(ASK, report="r-talk", themes=THEMES, pillar=None)]
+    other = replace(LATER, pillar=Pillar.EFFICIENCY)
+    assert _only_area([report(), spoken, other], told, []).inspectorate_view is None
+
+
+def test_the_last_verdict_is_known_though_a_later_report_is_silent() -> None:
+    area = _only_area([report(), LATER], [], [reference(themes=THEMES)])
+    assert (area.inspectorate_view, area.verdict, area.verdict_year) == ("silent", "not-achieved", 2018)
+    bare = _only_area([report()], [finding(ASK, themes=THEMES)], [])
+    assert (bare.verdict, bare.verdict_year) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "due"),
+    [
+        (None, date(2017, 5, 1)),
+        (Verdict.NOT_ACHIEVED, date(2017, 5, 1)),
+        (Verdict.ACHIEVED, date(2019, 5, 1)),
+        (Verdict.MENTIONED, date(2017, 5, 1)),
+    ],
+)
+def test_the_earliest_deadline_of_what_is_not_settled_counts(verdict: Verdict | None, due: date) -> None:
     rows = [
-        finding(ASK, report=f"r{year}", year=year, themes=THEMES, deadline=Deadline(f"by 1 May {year + 1}"))
+        finding(ASK, report=f"r{year}", year=year, themes=THEMES, deadline=Deadline("by 1 May", date(year + 1, 5, 1)))
         for year in (2018, 2016)
     ]
-    area = _only_area([report(id=f"r{year}", inspection_year=year) for year in (2016, 2018)], rows, [])
-    assert area.deadline == Deadline("by 1 May 2019", date(2019, 5, 1))
+    afi = ReferenceKind.AREA_FOR_IMPROVEMENT
+    told = [reference(ASK, report="r2018", to_kind=afi, themes=THEMES, verdict=verdict)] if verdict else []
+    reports = [report(id=f"r{year}", inspection_year=year) for year in (2016, 2018)]
+    deadline = _only_area(reports, rows, told).deadline
+    assert deadline
+    assert deadline.date == due
+
+
+def test_where_all_is_settled_the_deadline_that_was_set_last_stands() -> None:
+    done = reference(themes=THEMES, verdict=Verdict.ACHIEVED, deadline=Deadline("by May 2017", date(2017, 5, 1)))
+    assert _only_area([report()], [], [done]).deadline == done.deadline
+
+
+def test_a_deadline_whose_day_is_not_known_gives_way_to_one_that_has_a_day() -> None:
+    vague = finding(ASK, report="r2016", year=2016, themes=THEMES, deadline=Deadline("as soon as possible"))
+    exact = finding(ASK, report="r2018", themes=THEMES, deadline=Deadline("by 1 May 2019", date(2019, 5, 1)))
+    area = _only_area([report(id=f"r{year}", inspection_year=year) for year in (2016, 2018)], [vague, exact], [])
+    assert area.deadline == exact.deadline
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from inspect_cli.model import Deadline
-from inspect_cli.show.words import days_words, deadline_words
+from inspect_cli.show.words import days_words, deadline_words, view_words
+from tests.builders import area
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,17 @@ def test_a_deadline_names_its_day_once(phrase: str, day: date | None, said: str)
 )
 def test_a_day_is_so_far_off(left: int, said: str) -> None:
     assert days_words(left) == said
+
+
+@pytest.mark.parametrize(
+    ("view", "verdict", "said"),
+    [
+        ("silent", "not-achieved", "not achieved 2018/19, silent since"),
+        ("silent", None, "silent"),
+        ("achieved", "achieved", "achieved"),
+        (None, None, "–"),
+    ],
+)
+def test_an_area_passed_over_keeps_its_last_verdict(view: str | None, verdict: str | None, said: str) -> None:
+    one = area(inspectorate_view=view, verdict=verdict, verdict_year=2018)
+    assert view_words(one, "{}/19".format) == said

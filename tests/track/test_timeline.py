@@ -58,8 +58,8 @@ def test_a_thread_is_told_from_what_raised_it_to_what_became_of_it() -> None:
 
 
 def test_what_is_known_by_reference_has_its_own_day_and_deadline_and_points_at_the_later_report() -> None:
-    verdict = followed()
-    thread = area(verdict, deadline=Deadline("within two years", date(2018, 12, 8)))
+    verdict = followed(deadline=Deadline("within two years", date(2018, 12, 8)))
+    thread = area(verdict, deadline=Deadline("within a year", date(2017, 12, 8)))
     raised, after = timeline([thread], [], [verdict], REPORTS)
     assert (raised.date, raised.kind) == (date(2016, 12, 8), "recommendation")
     assert raised.deadline == "within two years (8 December 2018)"
@@ -122,6 +122,7 @@ def test_a_thing_that_two_reports_follow_up_was_raised_once_and_the_one_with_the
         (TWO_YEARS, None, "within two years"),
         (Deadline("within two years", date(2018, 12, 8)), None, "within two years (8 December 2018)"),
         (TWO_YEARS, Deadline("within six months", date(2017, 6, 8)), "within two years"),
+        (TWO_YEARS, Deadline("within two years", date(2018, 12, 8)), "within two years"),
         (Deadline("by 31 March 2015", date(2015, 3, 31)), None, "by 31 March 2015"),
     ],
 )

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from inspect_cli.errors import UsageError
-from inspect_cli.model import Filters
+from inspect_cli.model import Deadline, Filters
 from inspect_cli.workflow.book import Book, Held
 from inspect_cli.workflow.tracking import track
 from tests.builders import area, finding, report
@@ -94,3 +94,18 @@ def test_where_nothing_is_imported_that_is_said() -> None:
     with pytest.raises(UsageError) as refused:
         track(Book(Held(), date(2024, 1, 1)), "a1b2c3")
     assert "nothing is imported yet" in refused.value.hint
+
+
+def test_each_find_on_the_line_of_time_has_its_own_day() -> None:
+    early = finding(report="r-old", year=2016, deadline=Deadline("within a year"), themes=("vetting",))
+    late = finding("should polish", deadline=Deadline("within a year"), themes=("vetting",))
+    reports = (
+        report(published=date(2019, 9, 27)),
+        report(id="r-old", inspection_year=2016, published=date(2016, 12, 8)),
+    )
+    thread = area(early, late, themes=("vetting",), deadline=Deadline("within a year", date(2017, 12, 8)))
+    known = Book(Held(reports=reports, findings=(early, late), areas=(thread,)), date(2024, 1, 1))
+    assert [moment.deadline for moment in track(known, "vetting").timeline] == [
+        "within a year (8 December 2017)",
+        "within a year (27 September 2020)",
+    ]
