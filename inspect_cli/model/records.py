@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from inspect_cli.model.text import Span
 from inspect_cli.model.words import (
@@ -21,8 +22,7 @@ from inspect_cli.model.words import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """How a fact about a report is known: its rung, the line it stands on (None: not in the text) and why."""
 
     rung: Rung
@@ -87,16 +87,14 @@ class Judgement:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A deadline in words and, where it can be worked out, the day it falls on."""
 
     phrase: str
     date: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number in a report and what it counts, with its own place in the text."""
 
     value: float
@@ -151,8 +149,7 @@ class Reference:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Unclaimed:
+class Unclaimed(NamedTuple):
     """A sentence that holds a trigger word and that no rule used."""
 
     line: int
@@ -171,8 +168,7 @@ class Extraction:
     unclaimed: tuple[Unclaimed, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A find that belongs to an area (or may: ``proposed``), by which kind of link and why; score from 0 to 1."""
 
     id: str
@@ -208,8 +204,7 @@ class Area:
     verdict_year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What a reference was resolved to (a finding's id), or why it was not."""
 
     reference: str
@@ -217,8 +212,7 @@ class Resolution:
     because: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A fact about a report that a person gave: its value, and where ("--force", "sources.toml, line 8")."""
 
     value: object

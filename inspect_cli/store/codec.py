@@ -31,7 +31,7 @@ _plans: dict[type, Plan] = {}
 
 
 def encode(record: object) -> dict[str, Any]:
-    """Give a record (a dataclass of the model) as a dict that JSON can hold; raises TypeError for another type."""
+    """Give a record of the model as a dict that JSON can hold; raises TypeError for another type."""
     row = {}
     for name, write in _plan(type(record)).write:
         value = getattr(record, name)
@@ -68,17 +68,31 @@ def _plan(kind: type) -> Plan:
 
 
 def _make_plan(kind: Any) -> Plan:
-    if not is_dataclass(kind):
+    if not _is_record(kind):
         raise TypeError(f"{kind!r} is no record")
     hints = typing.get_type_hints(kind)
-    converters = {field.name: _converters(hints[field.name]) for field in fields(kind)}
-    required = [field.name for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING]
+    names, required = _fields(kind)
+    converters = {name: _converters(hints[name]) for name in names}
     return Plan(
         converters.keys(),
         tuple((name, write) for name, (write, _) in converters.items()),
         tuple((name, read) for name, (_, read) in converters.items() if read is not None),
         tuple(name for name in required if _may_be_none(hints[name])),
     )
+
+
+def _is_record(kind: Any) -> bool:
+    """Say whether a class is a dataclass or a named tuple, the two forms that the model's records have."""
+    return is_dataclass(kind) or hasattr(kind, "_field_defaults")
+
+
+def _fields(kind: Any) -> tuple[list[str], list[str]]:
+    """Give the names of a record's fields, and of those without a default."""
+    if not is_dataclass(kind):
+        return list(kind._fields), [name for name in kind._fields if name not in kind._field_defaults]
+    every = fields(kind)
+    bare = [field.name for field in every if field.default is MISSING and field.default_factory is MISSING]
+    return [field.name for field in every], bare
 
 
 def _may_be_none(hint: Any) -> bool:
@@ -106,7 +120,7 @@ def _single(hint: type) -> tuple[Convert | None, Convert | None]:
         return attrgetter("value"), members.__getitem__
     if issubclass(hint, date):  # a datetime is one too
         return hint.isoformat, hint.fromisoformat
-    if is_dataclass(hint):
+    if _is_record(hint):
         return encode, partial(decode, hint)
     raise TypeError(f"no way to store a {hint!r}")
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from inspect_cli.model import (
     Area,
@@ -23,16 +22,14 @@ LOCK_FILE = "inspections.lock"
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """A former id of an area, and the area that goes on for it."""
 
     former: str
     area: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table's name, the kind of record in its rows, and the key in a row that says whose it is.
 
     All rows of one owner (a report, a force) are written together. The key may be one the record itself lacks.

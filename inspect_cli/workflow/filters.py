@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from inspect_cli.errors import UsageError
 from inspect_cli.model import (
@@ -39,8 +38,7 @@ _NEAR = 0.6
 SAY_A_FORCE = "say the force by its name or slug: Cheshire Constabulary, cheshire, west-midlands, btp"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The filters as a person typed them; None where none was given."""
 
     force: str | None = None

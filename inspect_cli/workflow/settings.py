@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from inspect_cli.errors import InspectError, UsageError
 from inspect_cli.workflow.folder import SETTINGS_FILE
@@ -16,8 +15,7 @@ _LINE = re.compile(r"\(at line (\d+)")
 _AS_WRITTEN = 'A line is name = value, with words in quotes: force = "cheshire".'
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a data folder's settings say.
 
     The force meant when none is named, how near a due date is soon, who decides where --by names nobody, and after how

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from inspect_cli.model import normal_words
 from inspect_cli.reference import load
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A theme of ``reference/themes.toml``; in a synonym "*" stands for any ending."""
 
     id: str

@@ -90,7 +90,7 @@ def test_a_follow_up_has_the_day_that_its_area_gives_its_deadline() -> None:
 
 
 def test_a_reason_that_names_its_link_is_not_told_twice() -> None:
-    member = replace(samples.AREA.members[0], link=LinkKind.SAME_REPORT, why="same report and same matter")
+    member = samples.AREA.members[0]._replace(link=LinkKind.SAME_REPORT, why="same report and same matter")
     view = samples.AREA_VIEW._replace(area=replace(samples.AREA, members=(member,)))
     shown = _flat(OF_AREA._replace(areas=(view,)))
     assert "same report and same matter" in shown
