@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
+from inspect_cli.cli import ruling
 from inspect_cli.cli.listing import as_of_line, nothing, put
-from inspect_cli.cli.options import FILTERS, taking
-from inspect_cli.cli.session import begin
+from inspect_cli.cli.options import FILTERS, group_taking, taking
+from inspect_cli.cli.session import Session, begin
 
 Named = Annotated[
     list[str],
@@ -18,12 +19,34 @@ Id = Annotated[str, typer.Argument(metavar="ID", help="The id of any item, or as
 
 
 def areas(context: typer.Context) -> None:
-    """List what is tracked across years, longest open first."""
-    from inspect_cli.model import FindingKind, ReferenceKind
-    from inspect_cli.workflow.queries import list_areas
+    """List what is tracked across years, longest open first.
 
-    session = begin(context)
-    put(session, "areas", list_areas(session.book, session.filters(FindingKind, ReferenceKind)))
+    Or, with a command of its own, rule on what is one area.
+    """
+    if context.invoked_subcommand is None:
+        _put_areas(begin(context))
+
+
+def _put_areas(session: Session) -> None:
+    from inspect_cli.model import FindingKind, ReferenceKind
+    from inspect_cli.workflow.picking import Pick, pick_areas, proposals
+
+    picks = [pick for pick in Pick if session.given.get(pick.value)]
+    views = pick_areas(session.book, session.filters(FindingKind, ReferenceKind), picks)
+    command = " ".join(["areas", *(f"--{pick}" for pick in picks)])
+    without = _NONE[picks[0]] if len(picks) == 1 else "No areas are all of these." if picks else ""
+    if session.out.is_table and Pick.PROPOSED in picks:
+        put(session, "proposals", proposals(session.book, views), without, command)
+    else:
+        put(session, picks[0] if session.out.is_table and picks else "areas", views, without, command)
+
+
+_NONE = {
+    "moved": "No due date was moved.",
+    "proposed": "No link awaits a ruling.",
+    "disputed": "There is no area on which the force's word and the inspectorate's view differ.",
+    "silent": "There is no open area that a later report on the same ground says nothing of.",
+}
 
 
 def track(context: typer.Context, named: Named) -> None:
@@ -43,7 +66,8 @@ def track(context: typer.Context, named: Named) -> None:
         from inspect_cli.show.timeline import track_text
 
         session.out.show(track_text(found, session.look))
-        first = session.look.short(found.timeline[0].id if found.timeline else found.areas[0].area.id)
+        said = (moment.id for moment in found.timeline if moment.report)
+        first = session.look.short(next(said, found.areas[0].area.id))
         session.out.footer([f"one item whole: inspect-cli show {first}", *as_of_line(session)])
     else:
         without = f"No area is tracked under '{wanted}'. Try: inspect-cli search {wanted}"
@@ -74,8 +98,11 @@ def register(app: typer.Typer) -> None:
     """Add these commands to the program."""
     example = "Example: inspect-cli "
     add = app.command
-    add(cls=taking(*FILTERS, "kind", "theme", "formal/--all", "report", "limit"), epilog=f"{example}areas --formal")(
-        areas
-    )
+    group = typer.Typer()
+    picks = ("moved", "proposed", "disputed", "silent")
+    narrowing = group_taking(*FILTERS, "kind", "theme", "formal/--all", "status", "report", *picks, "limit")
+    group.callback(cls=narrowing, invoke_without_command=True, epilog=f"{example}areas --formal")(areas)
+    ruling.register(app, group)
+    app.add_typer(group, name="areas")
     add(cls=taking(*FILTERS), epilog=f"{example}track vetting")(track)
     add(cls=taking(), epilog=f"{example}show f4k2m")(show)

@@ -41,7 +41,7 @@ def _ask(session: Session, planned: Outcome) -> None:
     count = len(_areas(planned))
     if count < MANY:
         return
-    if not sys.stdin.isatty():
+    if not _can_be_asked():
         raise UsageError(f"{count} areas would be changed", "to change them say --yes; to see how: --dry-run")
     from inspect_cli.show.decisions import outcome_lines
 
@@ -50,6 +50,10 @@ def _ask(session: Session, planned: Outcome) -> None:
     if not typer.confirm(f"Change these {count} areas?", err=True):
         print("Nothing was changed.", file=sys.stderr)
         raise typer.Exit(_NOT_DONE)
+
+
+def _can_be_asked() -> bool:
+    return sys.stdin.isatty()
 
 
 def _areas(outcome: Outcome) -> set[str]:

@@ -16,11 +16,15 @@ Table = Callable[[Any, "Look"], "RenderableType"]
 Footer = Callable[[Any, "Look"], list[str]]
 
 
-def put(session: Session, kind: str, views: Sequence[Any], without: str = "") -> None:
-    """Put out a listing of ``kind`` ("findings"): what it holds, or that it holds nothing (``without`` says so)."""
+def put(session: Session, kind: str, views: Sequence[Any], without: str = "", command: str = "") -> None:
+    """Put out a listing of ``kind`` ("findings"): what it holds, or that it holds nothing.
+
+    ``without`` says that for one command, ``command`` is what to type without filters where that is not the kind.
+    """
     from inspect_cli.show.as_csv import FIELDS
 
-    shown = session.limited(views)
+    # Of the log, which is told oldest first, a table keeps the end.
+    shown = session.limited(views, from_end=kind == "events")
     if not session.out.is_table:
         session.out.answer(_records(kind, shown), fields=FIELDS[kind])
     elif views:
@@ -30,7 +34,7 @@ def put(session: Session, kind: str, views: Sequence[Any], without: str = "") ->
             session.out.note([f"{len(shown)} of {len(views)} shown; --limit 0 for all"])
         session.out.footer([*footer(views, session.look), *as_of_line(session)])
     else:
-        session.out.show(nothing(session, kind, without))
+        session.out.show(nothing(session, _NOUNS.get(kind, kind), without, command))
 
 
 def as_of_line(session: Session) -> list[str]:
@@ -59,13 +63,25 @@ def _nothing(session: Session, kind: str, without: str, command: str) -> str:
     if not session.book.reports:
         as_of = session.where.exists and session.as_of
         return f"Nothing was known on {day_words(as_of)}: every report is younger." if as_of else BEGIN
-    narrowed = set(session.given) & {"force", "year", "since", "until", "pillar", "grade", "kind", "theme", "report", "status"}
+    narrowed = set(session.given) & {
+        "force",
+        "year",
+        "since",
+        "until",
+        "pillar",
+        "grade",
+        "kind",
+        "theme",
+        "report",
+        "status",
+    }
     if narrowed or session.given.get("formal"):
         return f"No {kind} match these filters. Without them: inspect-cli {command or _COMMANDS.get(kind, kind)}"
     return without or f"There are no {kind} in the reports imported so far. inspect-cli reports lists what was read."
 
 
-_COMMANDS = {"grades": "trend", "lines": "search WORDS"}
+_NOUNS = {"moved": "areas", "proposals": "areas", "disputed": "areas", "silent": "areas"}
+_COMMANDS = {"grades": "trend", "lines": "search WORDS", "events": "log"}
 
 
 def _records(kind: str, views: Sequence[Any]) -> list[dict[str, Any]]:
@@ -79,12 +95,14 @@ def _records(kind: str, views: Sequence[Any]) -> list[dict[str, Any]]:
         "areas": as_json.area,
         "themes": as_json.theme,
         "lines": as_json.hit,
+        "events": as_json.event,
+        "changes": as_json.change,
     }
     return [record[kind](view) for view in views]
 
 
 def _for_people(kind: str) -> tuple[Table, Footer]:
-    from inspect_cli.show import footers, quote, tables
+    from inspect_cli.show import footers, log, picked, quote, tables
 
     known: dict[str, tuple[Table, Footer]] = {
         "reports": (tables.reports_table, footers.reports_footer),
@@ -94,5 +112,11 @@ def _for_people(kind: str) -> tuple[Table, Footer]:
         "areas": (tables.areas_table, footers.areas_footer),
         "themes": (tables.themes_table, footers.themes_footer),
         "lines": (quote.hits_text, footers.hits_footer),
+        "events": (log.log_text, log.log_footer),
+        "changes": (log.changes_table, log.changes_footer),
+        "moved": (picked.moved_table, picked.moved_footer),
+        "proposals": (picked.proposals_table, picked.proposals_footer),
+        "disputed": (tables.areas_table, picked.disputed_footer),
+        "silent": (tables.areas_table, picked.silent_footer),
     }
     return known[kind]

@@ -119,11 +119,12 @@ class Command(TyperCommand):
         return left
 
 
-def _too_many(command: str, takes: Sequence[str], words: str) -> UsageError:
+def _too_many(command: str, takes: Sequence[str], words: str, meant: Sequence[str] = ()) -> UsageError:
     from inspect_cli.workflow.themes import find_theme
 
     theme = find_theme(words) if "theme" in takes else None
-    hint = f"inspect-cli {command} --theme {theme.id}" if theme else f"inspect-cli {command} --help"
+    likely = f"--theme {theme.id}" if theme else " ".join(meant) or "--help"
+    hint = f"inspect-cli {command} {likely}"
     return UsageError(f"{command} does not know what to do with '{words}'", hint)
 
 
@@ -149,8 +150,15 @@ class Group(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command of the group that was typed; another word is refused as a Command does."""
         if not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
-            raise _too_many(ctx.info_name, self.takes, " ".join(args))
+            raise _too_many(ctx.info_name, self.takes, " ".join(args), self._near(ctx, args))
         return super().resolve_command(ctx, args)
+
+    def _near(self, ctx: Any, args: list[str]) -> list[str]:
+        """Give what was typed with the command that its first word is near to; empty where that is near to none."""
+        from difflib import get_close_matches
+
+        near = get_close_matches(args[0], self.list_commands(ctx), n=1)
+        return [*near, *args[1:]] if near else []
 
 
 def group_taking(*names: str) -> type[Group]:

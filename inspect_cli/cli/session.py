@@ -128,14 +128,16 @@ class Session:
 
         return read_year(text, f"--{name}")
 
-    def limited(self, views: Sequence[Any]) -> Sequence[Any]:
-        """Take as many as --limit says; a table shows no more than 50 where it says nothing."""
+    def limited(self, views: Sequence[Any], *, from_end: bool = False) -> Sequence[Any]:
+        """Take as many as --limit says, the first or the last; a table shows no more than 50 where it says nothing."""
         limit = _LIMIT if self.out.is_table else 0
         if "limit" in self.given:
             from inspect_cli.cli.days import read_number
 
             limit = read_number(self.given["limit"], "--limit")
-        return views[:limit] if limit else views
+        if not limit:
+            return views
+        return views[-limit:] if from_end else views[:limit]
 
     @cached_property
     def look(self) -> Look:
@@ -146,7 +148,7 @@ class Session:
 
     def _ids_of(self, letter: str) -> Iterable[str]:
         book = self.book
-        former = (one for one in book.aliases if one.startswith(letter))
+        former = book.former if letter == "a" else [one for one in book.aliases if one.startswith(letter)]
         match letter:
             case "r":
                 known: Iterable[str] = (one.id for one in book.reports)

@@ -22,10 +22,13 @@ FIELDS = {
         "references": "id report force year to_year to_kind verdict text themes deadline resolved_to"
         " unresolved_because area quote span addressed_to figures",
         "areas": "id title force themes formal first_raised last_seen years inspections status inspectorate_view"
-        " owner due due_set_by deadline members proposed rag",
+        " owner due due_set_by deadline members proposed rag rag_why days_left original_due moves status_by status_at"
+        " status_reason evidence notes",
         "timeline": "year date area kind verdict text figures report span by",
         "grades": "force pillar question subject year label grade basis carried_from comparable_with_previous why_not",
         "themes": "id title synonyms findings areas",
+        "events": "id at by kind area field from to reason evidence note undoes undone_by area_now title report finds",
+        "changes": "what area title date by from to reason report event",
         "lines": "report title year line text matched find",
     }.items()
 }

@@ -181,7 +181,7 @@ def _report(one: Report, detail: Detail, look: Look) -> RenderableType:
 def _area(detail: Detail, look: Look) -> RenderableType:
     view = detail.areas[0]
     one, state = view.area, view.state
-    facts: list[Fact] = [("RAG", Text.assemble(state.rag, cell(f"  {state.rag_why}", "dim")))]
+    facts: list[Fact] = [("RAG", Text.assemble(state.rag, cell(f"  {state.rag_why}", "dim"))), *_own_side(view)]
     facts += [("Members" if place == 0 else "", _member(member, look)) for place, member in enumerate(one.members)]
     facts += [("Proposed" if place == 0 else "", _member(member, look)) for place, member in enumerate(one.proposed)]
     return Group(
@@ -191,6 +191,19 @@ def _area(detail: Detail, look: Look) -> RenderableType:
         Text(),
         *timeline_lines(detail.timeline, look, {}),
     )
+
+
+def _own_side(view: AreaView) -> Iterator[Fact]:
+    """Give what the force itself says of an area, beside what stands above: status with who, when, why; evidence."""
+    state, said = view.state, view.standing
+    if said.status is None or said.status_at is None:
+        yield "Status", cell(f"{words(state.status)}, as the inspectorate leaves it")
+    else:
+        why = f": {said.status_reason}" if said.status_reason else ""
+        about = f"  by {said.status_by}, {day_words(said.status_at.date())}{why}"
+        yield "Status", Text.assemble(words(said.status), cell(about, "dim"))
+    for name, texts in (("Evidence", said.evidence), ("Notes", said.notes)):
+        yield from ((name if place == 0 else "", cell(text)) for place, text in enumerate(texts))
 
 
 def _member(member: Member, look: Look) -> Text:

@@ -79,7 +79,8 @@ AREAS = (
     Column("Lived through", keep=8, least=13, under="Area"),
     Column("Spoken of in", keep=3, least=12),
     Column("Inspectorate", least=12),
-    Column("Deadline", keep=4),
+    Column("Owner", keep=4, least=10, under="Area", label="owner "),
+    Column("Due", keep=5),
     Column("Status", keep=5, least=8, under="RAG"),
     Column("RAG"),
 )
@@ -211,7 +212,8 @@ def _area(view: AreaView, look: Look) -> Row:
         "Lived through": Text(_between(look).join([*lived, count(one.inspections, "inspection")])),
         "Spoken of in": cell(listed(look.label(year) for year in one.years)),
         "Inspectorate": cell(view_words(one, look.label), VIEW_STYLES.get(one.inspectorate_view or "", "")),
-        "Deadline": cell(day_short(state.due) if state.due else ""),
+        "Owner": cell(state.owner or ""),
+        "Due": cell(day_short(state.due) if state.due else ""),
         "Status": cell(words(state.status)),
         "RAG": cell(state.rag, RAG_STYLES[state.rag]),
     }

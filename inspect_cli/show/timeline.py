@@ -10,8 +10,9 @@ from itertools import zip_longest
 
 from rich.text import Text
 
-from inspect_cli.model import AreaView, FindingKind, Moment, Track
+from inspect_cli.model import AreaView, DueSetBy, Event, FindingKind, Moment, Track
 from inspect_cli.show.columns import cell
+from inspect_cli.show.decisions import change_words
 from inspect_cli.show.look import Look
 from inspect_cli.show.words import (
     RAG_STYLES,
@@ -20,6 +21,7 @@ from inspect_cli.show.words import (
     day_words,
     days_words,
     deadline_words,
+    due_words,
     figures_words,
     force_words,
     listed,
@@ -60,11 +62,22 @@ def area_head(view: AreaView, look: Look, number: str | None = None) -> list[Tex
         ),
         *_wrapped(lived, "", look.width, indent),
     ]
-    if one.deadline:
-        days = f", {days_words(state.days_left)}" if state.days_left is not None else ""
-        facts.append(cell(f"deadline {deadline_words(one.deadline)}{days}"))
+    facts += [line for fact in _own_side(view) for line in _wrapped(fact, "", look.width, indent)]
     facts.append(cell(listed((look.short(one.id), force_words(one.force), *map(words, one.themes))), "dim"))
     return [first, *(Text.assemble(" " * indent, fact) for fact in facts)]
+
+
+def _own_side(view: AreaView) -> Iterator[str]:
+    """Say by when an area is due, whose date that is and how often it moved, and who has it in hand."""
+    one, state = view.area, view.state
+    days = f", {days_words(state.days_left)}" if state.days_left is not None else ""
+    internal = state.due_set_by is DueSetBy.INTERNAL
+    if internal:
+        yield f"due {due_words(state)}{days}"
+    if one.deadline:
+        yield f"deadline {deadline_words(one.deadline)}{'' if internal else days}"
+    if state.owner:
+        yield f"owner: {state.owner}"
 
 
 def timeline_lines(moments: Sequence[Moment], look: Look, numbers: Mapping[str, str]) -> list[Text]:
@@ -85,14 +98,17 @@ def timeline_lines(moments: Sequence[Moment], look: Look, numbers: Mapping[str, 
 
 
 def _merged(moments: Sequence[Moment]) -> Iterator[list[Moment]]:
-    """Bring what one find says of several areas together: it was said once."""
-    groups: dict[tuple[str, bool], list[Moment]] = {}
+    """Bring what one find says of several areas together, and what one command decided on one: it was said once."""
+    groups: dict[tuple[object, ...], list[Moment]] = {}
     for one in moments:
-        groups.setdefault((one.id, one.known_by_reference), []).append(one)
+        command = (one.event.at, one.event.by, one.area) if one.event else None
+        groups.setdefault(command or (one.id, one.known_by_reference), []).append(one)
     yield from groups.values()
 
 
 def _mark(one: Moment) -> Text:
+    if one.event:
+        return Text("▪", style="cyan")
     if one.verdict is None:
         return Text("●" if one.kind in _FORMAL else "○", style="bold" if one.kind in _FORMAL else "")
     style = VIEW_STYLES.get(one.verdict, "")
@@ -113,6 +129,8 @@ def _words_of(one: Moment, told: bool) -> str:
 def _entry(same: Sequence[Moment], look: Look, numbers: Mapping[str, str], told: bool) -> list[Text]:
     """Give the lines of a moment: what it is, the words, figures and deadline, and where they stand."""
     one = same[0]
+    if one.event:
+        return _decision(one, [moment.event for moment in same if moment.event], look, numbers.get(one.area, ""))
     wide = look.width is not None and look.width >= _WIDE
     room = None if look.width is None else look.width - (_SIDE + 2 if wide else 0)
     areas = listed(dict.fromkeys(numbers[moment.area] for moment in same if moment.area in numbers))
@@ -126,6 +144,16 @@ def _entry(same: Sequence[Moment], look: Look, numbers: Mapping[str, str], told:
         return [*lines, *_wrapped(f"{source}  {title}", "dim", room, _LEFT)]
     side = [cell(source, "dim"), *_wrapped(title, "dim", _SIDE, 0)]
     return [_beside(line, small, (room or 0) - _LEFT) for line, small in zip_longest(lines, side, fillvalue=Text())]
+
+
+def _decision(one: Moment, events: Sequence[Event], look: Look, area: str) -> list[Text]:
+    """Give the lines of what the force decided at once: by whom, on which day, from what to what, and why."""
+    about = cell(f"{one.by}, {day_words(one.date)}", "dim")
+    said = [line for event in events for line in _wrapped(change_words(event, look.short), "", look.width, _LEFT)]
+    said[0] = Text.assemble((f"{area}  " if area else "", "bold cyan"), said[0])
+    reasons = dict.fromkeys(event.reason for event in events if event.reason)
+    whys = [line for why in reasons for line in _wrapped(f"why: {why}", "dim", look.width, _LEFT)]
+    return [*said, *whys, about]
 
 
 def _heading(one: Moment, look: Look) -> Text:

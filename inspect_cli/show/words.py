@@ -8,6 +8,7 @@ from datetime import date
 from inspect_cli.model import (
     Addressee,
     Area,
+    AreaState,
     Basis,
     Deadline,
     Figure,
@@ -113,6 +114,19 @@ def deadline_words(deadline: Deadline) -> str:
     """Give a deadline: "8 December 2018 (within two years)"; the phrase alone where it names its day or has none."""
     day = day_words(deadline.date)
     return f"{day} ({deadline.phrase})" if deadline.date and day not in deadline.phrase else deadline.phrase
+
+
+def times_words(number_of: int) -> str:
+    """Say how often: "once", "twice", "3 times"."""
+    return {1: "once", 2: "twice"}.get(number_of, f"{number_of} times")
+
+
+def due_words(state: AreaState) -> str:
+    """Give a due date, whose it is, and how often it moved from which: "31 March 2027 (internal; moved once, …)"."""
+    about = [str(state.due_set_by)] if state.due_set_by else []
+    if state.moved:
+        about.append(f"moved {times_words(state.moved)}, first {day_words(state.original_due)}")
+    return day_words(state.due) + (f" ({'; '.join(about)})" if about else "")
 
 
 def followed_words(one: Reference) -> str:

