@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup, TyperOption
 
 from inspect_cli import __version__
-from inspect_cli.cli import area, import_, list_, log, store_, update
+from inspect_cli.cli import area, check, import_, list_, log, nagios, respond, store_, update
 from inspect_cli.cli.options import COMMON, make_options
 from inspect_cli.cli.session import begin
 from inspect_cli.errors import InspectError
@@ -34,6 +34,8 @@ class Program(TyperGroup):
         try:
             return super().invoke(ctx)
         except InspectError as error:
+            if nagios.asked_for(sys.argv[1:]):
+                raise
             tell(error)
             raise typer.Exit(error.exit_status) from None
         except BrokenPipeError:
@@ -67,7 +69,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
     epilog="Example: inspect-cli import seeds && inspect-cli track vetting",
 )
-for group in (import_, list_, area, update, log, store_):
+for group in (import_, list_, area, update, log, check, respond, store_):
     group.register(app)
 
 
@@ -87,4 +89,6 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    if nagios.asked_for(sys.argv[1:]):
+        nagios.run_plugin(lambda: app(standalone_mode=False))
     app()

@@ -8,18 +8,22 @@ import typer
 
 from inspect_cli.cli.listing import as_of_line, nothing, put
 from inspect_cli.cli.options import FILTERS, taking
+from inspect_cli.cli.respond import put_responses
 from inspect_cli.cli.session import Session, begin
 
 Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help="The words to look for; a theme's name will do.")]
 
 
 def reports(context: typer.Context) -> None:
-    """List the source reports and how much was found in each."""
+    """List the source reports and how much was found in each; --responses: what the local policing body owes."""
     from inspect_cli.model import DocumentKind
     from inspect_cli.workflow.queries import list_reports
 
     session = begin(context)
-    put(session, "reports", list_reports(session.book, session.filters(DocumentKind)))
+    if session.given.get("responses"):
+        put_responses(session)
+    else:
+        put(session, "reports", list_reports(session.book, session.filters(DocumentKind)))
 
 
 def judgements(context: typer.Context) -> None:
@@ -135,7 +139,9 @@ def register(app: typer.Typer) -> None:
     example = "Example: inspect-cli "
     add = app.command
     add(cls=taking("force"), epilog=f"{example}status")(status)
-    add(cls=taking(*FILTERS, "pillar", "report-kind", "limit"), epilog=f"{example}reports --since 2016")(reports)
+    add(cls=taking(*FILTERS, "pillar", "report-kind", "responses", "limit"), epilog=f"{example}reports --since 2016")(
+        reports
+    )
     add(cls=taking(*FILTERS, "pillar", "grade", "report", "limit"), epilog=f"{example}judgements --pillar legitimacy")(
         judgements
     )

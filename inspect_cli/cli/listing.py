@@ -81,11 +81,12 @@ def _nothing(session: Session, kind: str, without: str, command: str) -> str:
 
 
 _NOUNS = {"moved": "areas", "proposals": "areas", "disputed": "areas", "silent": "areas"}
-_COMMANDS = {"grades": "trend", "lines": "search WORDS", "events": "log"}
+_COMMANDS = {"grades": "trend", "responses": "reports --responses", "lines": "search WORDS", "events": "log"}
 
 
 def _records(kind: str, views: Sequence[Any]) -> list[dict[str, Any]]:
     from inspect_cli.show import as_json
+    from inspect_cli.show.attention import response_record
 
     record: dict[str, Callable[[Any], dict[str, Any]]] = {
         "reports": as_json.report,
@@ -94,6 +95,7 @@ def _records(kind: str, views: Sequence[Any]) -> list[dict[str, Any]]:
         "references": as_json.reference,
         "areas": as_json.area,
         "themes": as_json.theme,
+        "responses": response_record,
         "lines": as_json.hit,
         "events": as_json.event,
         "changes": as_json.change,
@@ -102,7 +104,7 @@ def _records(kind: str, views: Sequence[Any]) -> list[dict[str, Any]]:
 
 
 def _for_people(kind: str) -> tuple[Table, Footer]:
-    from inspect_cli.show import footers, log, picked, quote, tables
+    from inspect_cli.show import footers, log, picked, quote, responses, tables
 
     known: dict[str, tuple[Table, Footer]] = {
         "reports": (tables.reports_table, footers.reports_footer),
@@ -111,6 +113,7 @@ def _for_people(kind: str) -> tuple[Table, Footer]:
         "references": (tables.references_table, footers.references_footer),
         "areas": (tables.areas_table, footers.areas_footer),
         "themes": (tables.themes_table, footers.themes_footer),
+        "responses": (responses.responses_table, responses.responses_footer),
         "lines": (quote.hits_text, footers.hits_footer),
         "events": (log.log_text, log.log_footer),
         "changes": (log.changes_table, log.changes_footer),

@@ -33,6 +33,9 @@ class Respond:
             )
         if self.published > book.today:
             raise UsageError(f"{self.published} is still to come", "record it once the comments are published")
+        view = response_view(report, book.findings, self.published, book.today)
+        in_time = f"The last day was {view.due}{': it came late.' if view.late else '.'}"
+        pen.messages.append(in_time if view.applies else f"No time limit applies to this report: {view.why}.")
         before = responses(book.events).get(report.id)
         if before == self.published:
             pen.unchanged.append(report.id)
