@@ -29,7 +29,7 @@ CHANGES = (
     Column("ID"),
     Column("Area", least=20),
     Column("What", keep=8, least=20, under="Area"),
-    Column("Who", keep=7, least=8, under="Area"),
+    Column("Who", keep=7, least=8, under="Area", label="by "),
     Column("Why", keep=6, least=16, under="Area", label="why: "),
 )
 # The headings of a meeting's paper, in their order, and what stands under each.
@@ -106,26 +106,28 @@ def changes_table(found: Sequence[Change], look: Look) -> Table:
     for heading, kinds in _GROUPS.items():
         for place, one in enumerate(change for change in found if change.what in kinds):
             said = heading if place == 0 or look.width is None else ""
-            rows.append({"Change": cell(said, f"bold {_STYLES.get(heading, '')}".strip()), **_change(one, look)})
+            rows.append(
+                {"Change": cell(said, f"bold {_STYLES.get(heading, '')}".strip()), **_change(one, heading, look)}
+            )
     return make_table(CHANGES, rows, look.width)
 
 
-def _change(one: Change, look: Look) -> Row:
+def _change(one: Change, heading: str, look: Look) -> Row:
     return {
         "When": cell(day_short(one.day)),
         "ID": cell(look.short(one.area or one.report), "cyan"),
         "Area": cell(one.title),
-        "What": cell(_what(one, look)),
+        "What": cell(_what(one, heading, look)),
         "Who": cell(one.by),
         "Why": cell(one.reason or ""),
     }
 
 
-def _what(one: Change, look: Look) -> str:
-    """Say what happened: of a decision from what to what, else its kind; of a report's word its verdict and source."""
+def _what(one: Change, heading: str, look: Look) -> str:
+    """Say what happened, beyond the heading: of a decision from what to what, of a report's word its verdict."""
     if one.event is None:
-        source = f"in {look.short(one.report)}"
-        return listed((words(one.what), words(one.after) if one.after else "", source))
+        kind = words(one.what) if words(one.what) != heading else ""
+        return listed((kind, words(one.after) if one.after else "", f"in {look.short(one.report)}"))
     if one.event.kind is EventKind.UNDO:
         return f"{words(one.what)}, an undo: {_between(one)}"
     return change_words(one.event, look.short)
