@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from inspect_cli.cli.listing import as_of_line, nothing, put
+from inspect_cli.cli.listing import as_of_line, colours_line, nothing, put
 from inspect_cli.cli.options import FILTERS, taking
 from inspect_cli.cli.respond import put_responses
 from inspect_cli.cli.session import Session, begin
@@ -15,7 +15,10 @@ Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help="The words 
 
 
 def reports(context: typer.Context) -> None:
-    """List the source reports and how much was found in each; --responses: what the local policing body owes."""
+    """List the source reports and how much was found in each.
+
+    With --responses: until when the local policing body must publish its comments, and when it did.
+    """
     from inspect_cli.model import DocumentKind
     from inspect_cli.workflow.queries import list_reports
 
@@ -107,7 +110,8 @@ def trend(context: typer.Context) -> None:
 def status(context: typer.Context) -> None:
     """Show what there is to know at a glance.
 
-    The reports, the grades of today, the areas open for longest, and what is late.
+    The reports, the grades of today, the areas by status and colour, the next dates, what is late, disputed or silent,
+    and the areas open for longest.
     """
     put_status(begin(context))
 
@@ -128,7 +132,8 @@ def put_status(session: Session) -> None:
 
         session.out.show(status_text(view, session.look))
         oldest = areas_footer(view.areas, session.look) if view.areas else []
-        session.out.footer([*oldest, *others_footer(session.book.reports, view.force), *as_of_line(session)])
+        others = others_footer(session.book.reports, view.force)
+        session.out.footer([*oldest, *others, *colours_line(view.areas), *as_of_line(session)])
     else:
         session.out.show(nothing(session, "reports"))
 
