@@ -47,9 +47,18 @@ def _ask(session: Session, planned: Outcome) -> None:
 
     for line in outcome_lines(planned, session.look):
         print(line.plain, file=sys.stderr)
-    if not typer.confirm(f"Change these {count} areas?", err=True):
+    if not _agreed(f"Change these {count} areas?"):
         print("Nothing was changed.", file=sys.stderr)
         raise typer.Exit(_NOT_DONE)
+
+
+def _agreed(question: str) -> bool:
+    """Ask; an input that ends, or is broken off, is no agreement."""
+    try:
+        return typer.confirm(question, err=True)
+    except typer.Abort:
+        print(file=sys.stderr)
+        return False
 
 
 def _can_be_asked() -> bool:

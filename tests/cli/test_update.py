@@ -82,7 +82,7 @@ def test_from_three_areas_on_it_asks_and_where_nobody_can_be_asked_refuses(analy
     assert len(analyst("update", *areas, "--owner", "Three", "--yes", "--json").json()) == 3
 
 
-@pytest.mark.parametrize(("answer", "status", "owner"), [("y\n", 0, "Three"), ("n\n", 2, None), ("", 1, None)])
+@pytest.mark.parametrize(("answer", "status", "owner"), [("y\n", 0, "Three"), ("n\n", 2, None), ("", 2, None)])
 def test_who_is_asked_decides(
     answer: str, status: int, owner: str | None, analyst: Analyst, monkeypatch: pytest.MonkeyPatch
 ) -> None:
