@@ -10,6 +10,7 @@ from inspect_cli.cli.session import Session
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from inspect_cli.model import AreaView
     from inspect_cli.show.look import Look
 
 Table = Callable[[Any, "Look"], "RenderableType"]
@@ -32,9 +33,18 @@ def put(session: Session, kind: str, views: Sequence[Any], without: str = "", co
         session.out.show(table(shown, session.look))
         if len(shown) < len(views):
             session.out.note([f"{len(shown)} of {len(views)} shown; --limit 0 for all"])
-        session.out.footer([*footer(views, session.look), *as_of_line(session)])
+        rules = colours_line(shown) if kind == "areas" else []
+        session.out.footer([*footer(views, session.look), *rules, *as_of_line(session)])
     else:
         session.out.show(nothing(session, _NOUNS.get(kind, kind), without, command))
+
+
+def colours_line(areas: Sequence[AreaView]) -> list[str]:
+    """Say by which rules areas have their colours."""
+    from inspect_cli.show.footers import colours_footer
+    from inspect_cli.workflow.queries import colour_rules
+
+    return colours_footer(colour_rules(), areas)
 
 
 def as_of_line(session: Session) -> list[str]:

@@ -168,7 +168,8 @@ class Detail(NamedTuple):
 class StatusView(NamedTuple):
     """What there is to know at a glance. ``judgements`` holds the newest grade of each pillar.
 
-    ``areas_graded`` are the grades of areas of policing, the weakest first, where these came after the pillars' last.
+    ``areas_graded`` are the grades of areas of policing, the weakest first, where these came after the pillars' last;
+    ``next_dates`` the three open areas whose dates are next, ``no_date`` the open ones without a date.
     """
 
     force: str | None
@@ -183,6 +184,8 @@ class StatusView(NamedTuple):
     proposed: int
     oldest: str | None
     areas_graded: tuple[Judgement, ...] = ()
+    next_dates: tuple[str, ...] = ()
+    no_date: tuple[str, ...] = ()
 
 
 class Where(NamedTuple):

@@ -76,6 +76,8 @@ def status(view: StatusView) -> Record:
         "silent": list(view.silent),
         "proposed": view.proposed,
         "oldest": view.oldest,
+        "next_dates": list(view.next_dates),
+        "no_date": list(view.no_date),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from inspect_cli.model import (
     AreaStatus,
@@ -11,6 +11,7 @@ from inspect_cli.model import (
     FindingView,
     Hit,
     Judgement,
+    Rag,
     ReferenceView,
     Report,
     ReportView,
@@ -72,6 +73,13 @@ def areas_footer(views: Sequence[AreaView], look: Look) -> list[str]:
     oldest = min(opened, key=lambda view: view.area.first_raised or 9999)
     named = listed((visible(oldest.area.title), look.label(oldest.area.first_raised)))
     return [f"{count(len(opened), 'area')} open; oldest: {named}. inspect-cli track {way_to(oldest, look)}"]
+
+
+def colours_footer(rules: Iterable[tuple[Rag, str]], views: Iterable[AreaView]) -> list[str]:
+    """Give the rules of the colours that are shown, in the order in which they are gone through."""
+    shown = {view.state.rag for view in views}
+    told = [f"{rag}: {rule}" for rag, rule in rules if rag in shown]
+    return ["; ".join(told)] if told else []
 
 
 def others_footer(reports: Sequence[Report], force: str | None) -> list[str]:

@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from inspect_cli.model import AreaView, Grade, Judgement, Rag, StatusView, Where
+from inspect_cli.model import AreaStatus, AreaView, Grade, Judgement, Rag, StatusView, Where
 from inspect_cli.show.columns import Column, Row, cell, make_table
 from inspect_cli.show.footers import is_open
 from inspect_cli.show.look import Look
@@ -41,7 +41,7 @@ _AREAS = (
 
 
 def status_text(view: StatusView, look: Look) -> RenderableType:
-    """Show the reports, the grades of today, the areas open for longest, and what needs attention."""
+    """Show the reports, the grades of today, how areas stand, what needs attention, and the areas open for longest."""
     years = sorted({one.report.inspection_year for one in view.reports if one.report.inspection_year})
     span = "" if not years else f", {look.label(years[0])}" + (f" to {look.label(years[-1])}" if years[1:] else "")
     title = Text.assemble((force_words(view.force), "bold"), f": {count(len(view.reports), 'report')}{span}")
@@ -51,8 +51,9 @@ def status_text(view: StatusView, look: Look) -> RenderableType:
     for name, value in (
         *_reports(view, look),
         *_grades(view, look),
-        _areas_line(view),
-        *_attention(view, look),
+        *_totals(view),
+        *_dates(view),
+        *_attention(view),
     ):
         facts.add_row(Text(name, style="dim"), value)
     open_areas = [one for one in view.areas if is_open(one)]
@@ -120,15 +121,29 @@ def _areas_graded(judgements: Sequence[Judgement], look: Look) -> Text:
     return Text.assemble(line, cell(f"; weakest: {named}{more}"))
 
 
-def _areas_line(view: StatusView) -> tuple[str, Text]:
-    opened = sum(is_open(one) for one in view.areas)
+def _totals(view: StatusView) -> list[tuple[str, Text]]:
+    """Count the areas by status, as a sum that adds up, and by colour."""
+    stands = Counter(one.state.status for one in view.areas)
+    total = " + ".join(f"{stands[status]} {words(status)}" for status in AreaStatus)
+    rows = [("Areas", Text(f"{len(view.areas)} = {total}" if view.areas else "none tracked"))]
     colours = Counter(one.state.rag for one in view.areas)
     parts = [Text(f"{rag} {colours[rag]}", style=RAG_STYLES[rag]) for rag in Rag if colours[rag]]
-    line = Text(f"{opened} open of {len(view.areas)}")
-    return "Areas", Text.assemble(line, "   " if parts else "", Text(" · ").join(parts))
+    return [*rows, ("RAG", Text(" · ").join(parts))] if parts else rows
 
 
-def _attention(view: StatusView, look: Look) -> list[tuple[str, Text]]:
+def _dates(view: StatusView) -> list[tuple[str, Text]]:
+    """Give the dates that are next, and how many areas have none."""
+    known = {one.area.id: one for one in view.areas}
+    rows = []
+    for place, one in enumerate(known[name] for name in view.next_dates):
+        line = Text.assemble(cell(_due(one)), cell(f"  {one.area.title}", "dim"))
+        rows.append(("Next due" if place == 0 else "", line))
+    if view.no_date:
+        rows.append(("No date", cell(f"{count(len(view.no_date), 'open area')} without one")))
+    return rows
+
+
+def _attention(view: StatusView) -> list[tuple[str, Text]]:
     """Give what is late, disputed or unsaid; nothing where nothing is."""
     known = {one.area.id: one for one in view.areas}
     rows = []
@@ -142,10 +157,7 @@ def _attention(view: StatusView, look: Look) -> list[tuple[str, Text]]:
             titles = _titles([known[one] for one in ids], with_due=name in ("Overdue", "Due soon"))
             rows.append((name, Text.assemble((f"{len(ids)}  ", style), cell(titles))))
     if view.proposed:
-        area = next(one.area.id for one in view.areas if one.area.proposed)
-        rows.append(
-            ("Proposed", cell(f"{count(view.proposed, 'link')} to rule on; inspect-cli show {look.short(area)}"))
-        )
+        rows.append(("Proposed", cell(f"{count(view.proposed, 'link')} to rule on; inspect-cli areas --proposed")))
     return rows
 
 

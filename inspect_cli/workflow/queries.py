@@ -14,13 +14,14 @@ from inspect_cli.model import (
     FindingView,
     Judgement,
     Pillar,
+    Rag,
     Reference,
     ReferenceView,
     Report,
     ReportView,
     ThemeView,
 )
-from inspect_cli.track.status import SETTLED
+from inspect_cli.track.status import RAG_RULES, SETTLED
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.sieve import Sieve
 from inspect_cli.workflow.themes import all_themes
@@ -91,6 +92,11 @@ def list_areas(book: Book, filters: Filters = EVERYTHING) -> tuple[AreaView, ...
     views = (book.view_of(area) for area in filter(Sieve(book, filters).area, book.areas))
     kept = (view for view in views if filters.status in (None, view.state.status))
     return tuple(sorted(kept, key=longest_open_first))
+
+
+def colour_rules() -> tuple[tuple[Rag, str], ...]:
+    """Give the rules of the colours in words, in the order in which they are gone through."""
+    return RAG_RULES
 
 
 def list_themes(book: Book, filters: Filters = EVERYTHING) -> tuple[ThemeView, ...]:

@@ -14,6 +14,7 @@ from inspect_cli.workflow.trend import newest_areas, newest_overall
 
 DUE_SOON_DAYS = 28
 SILENT = "silent"
+_NEXT = 3
 
 
 def status(book: Book, force: str | None = None, due_soon_days: int = DUE_SOON_DAYS) -> StatusView:
@@ -41,6 +42,8 @@ def status(book: Book, force: str | None = None, due_soon_days: int = DUE_SOON_D
         proposed=sum(len(view.area.proposed) for view in areas),
         oldest=next((view.area.id for view in still_open if view.area.first_raised is not None), None),
         areas_graded=newest_areas(book, filters),
+        next_dates=tuple(area for area, due in dues if due and not clocks.overdue(due, book.today))[:_NEXT],
+        no_date=tuple(view.area.id for view in still_open if view.state.due is None),
     )
 
 

@@ -96,7 +96,8 @@ def test_status_counts_every_status_and_colour() -> None:
     view = StatusView("cheshire", samples.REPORTS, 1, (samples.GRADED,), areas, ("a7k2mz1",), (), (), (), 1, "a7k2mz1")
     record = answers.status(view)
     assert list(record) == (
-        "force reports undated judgements areas rag overdue due_soon disputed silent proposed oldest".split()
+        "force reports undated judgements areas rag overdue due_soon disputed silent proposed oldest"
+        " next_dates no_date".split()
     )
     assert (record["reports"], record["undated"]) == (2, 1)
     assert record["judgements"] == {"legitimacy": "requires-improvement"}

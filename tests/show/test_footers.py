@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from inspect_cli.model import Hit, ThemeView
+from inspect_cli.model import Hit, Rag, ThemeView
 from inspect_cli.show import footers
 from tests.show import samples
 from tests.show.samples import look
@@ -57,3 +57,10 @@ def test_a_status_names_the_other_forces_and_how_to_see_theirs() -> None:
         "also imported: Kent, West Midlands. inspect-cli status --force kent"
     ]
     assert footers.others_footer((samples.RECORD,), "cheshire") == []
+
+
+def test_the_rules_are_those_of_the_colours_shown_in_their_order() -> None:
+    rules = ((Rag.GREEN, "done"), (Rag.RED, "late"), (Rag.WHITE, "another's"))
+    views = (samples.AREA_VIEW, samples.SECOND)
+    assert footers.colours_footer(rules, views) == ["GREEN: done; RED: late"]
+    assert footers.colours_footer(rules, ()) == []

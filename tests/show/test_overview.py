@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -47,7 +48,7 @@ def test_the_state_of_things_fits_one_screen(view: StatusView, width: int) -> No
         "2018/19 Cheshire PEEL 2018 – Legitimacy",
         "undated A transcript",
         "legitimacy requires improvement 2018/19, inspected",
-        "1 open of 2 GREEN 1 · RED 1",
+        "Areas 2 = 1 open + 0 in progress + 0 complete + 1 closed + 0 not accepted RAG GREEN 1 · RED 1",
         "Overdue 1 Training for evidence (8 December 2018, 100 days ago)",
         "Silent 1 Training for evidence",
         "2 links to rule on",
@@ -64,8 +65,22 @@ def test_more_areas_than_there_is_room_for_are_counted() -> None:
 
 def test_a_force_without_areas_has_no_table() -> None:
     shown = _shown(VIEW._replace(areas=(), overdue=(), silent=(), proposed=0))
-    assert "0 open of 0" in shown
+    assert "Areas    none tracked" in shown
+    assert "RAG" not in shown
     assert "Inspectorate" not in shown
+
+
+def test_the_next_dates_are_named_each_with_how_far_off_it_is() -> None:
+    far = MANY[0]._replace(state=samples.STATE._replace(due=date(2019, 4, 1), days_left=14))
+    shown = " ".join(
+        _shown(VIEW._replace(areas=(far, *MANY[1:]), next_dates=(far.area.id,), overdue=(), silent=())).split()
+    )
+    assert "Next due 1 April 2019, 14 days left Area 0" in shown
+    assert "No date" not in shown
+
+
+def test_areas_without_a_date_are_counted() -> None:
+    assert "No date   2 open areas without one" in _shown(VIEW._replace(no_date=("a7k2mz1", "a8")))
 
 
 def test_where_says_why_and_whether_there_is_a_store() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from inspect_cli.model import Deadline, Pillar
+from inspect_cli.model import AreaStatus, Deadline, Pillar
 from inspect_cli.workflow.book import Book, Held
 from inspect_cli.workflow.status import most_reported, status
 from tests.builders import area, finding, judgement, member, report
@@ -50,6 +50,21 @@ def test_only_what_is_open_is_overdue_due_soon_or_oldest() -> None:
     view = status(BOOK)
     assert (view.overdue, view.due_soon, view.oldest) == (("a-late",), ("a-soon",), "a-late")
     assert (view.silent, view.disputed, view.proposed) == (("a-silent",), (), 3)
+
+
+def test_the_next_three_dates_are_those_not_past_earliest_first() -> None:
+    assert status(BOOK).next_dates == ("a-soon", "a-later")
+    more = tuple(area(id=f"a{day}", **due(date(2019, 3, day))) for day in (9, 3, 1))
+    assert status(Book(Held(areas=(*AREAS, *more)), TODAY), "cheshire").next_dates == ("a1", "a3", "a9")
+
+
+def test_open_areas_without_a_date_are_named() -> None:
+    assert status(BOOK).no_date == ("a-silent",)
+
+
+def test_the_statuses_add_up_to_all_areas() -> None:
+    view = status(BOOK)
+    assert sum(one.state.status in AreaStatus for one in view.areas) == len(view.areas)
 
 
 def test_how_soon_is_soon_and_which_force_may_be_said() -> None:
