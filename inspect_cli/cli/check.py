@@ -22,9 +22,10 @@ _DAMAGE = ("totals", "duplicate-id")
 
 
 def check(context: typer.Context) -> State | None:
-    """Say what needs attention, one line each; nothing where nothing does.
+    """Say what needs attention, one line each.
 
-    Without a choice of checks: what is overdue or due soon, dates moved without a reason, responses past their day.
+    Nothing is said where nothing needs it. Without a choice of checks: what is overdue or due soon, dates moved
+    without a reason, responses past their day.
     Ends with 1 where anything was found, with 0 where not.
     """
     from inspect_cli.workflow.checking import check as look_for
@@ -42,7 +43,7 @@ def check(context: typer.Context) -> State | None:
 
 
 def doctor(context: typer.Context) -> None:
-    """Look the store through and say what is not right in it, one line each.
+    """Say what is not right in the store, one line each.
 
     Ends with 4 where the store is damaged or its totals do not add up; else with 0, also where a decision is listed
     whose area or finding is gone.

@@ -16,9 +16,10 @@ Report = Annotated[str, typer.Argument(metavar="REPORT", help="The beginning of 
 
 
 def respond(context: typer.Context, report: Report) -> None:
-    """Record on which day the local policing body published its comments on a report.
+    """Record when comments on a report were published.
 
-    They are due within 56 days, the day of publication included; inspect-cli reports --responses lists them.
+    These are the local policing body's under section 55 of the Police Act 1996, due within 56 days, the day of
+    publication included; inspect-cli reports --responses lists them.
     """
     from inspect_cli.workflow.responding import Respond
 
