@@ -8,13 +8,13 @@ from itertools import zip_longest
 from inspect_cli.model import Block, BlockKind, Piece, join_lines
 from inspect_cli.read.clean import is_furniture
 from inspect_cli.read.joins import continues
-from inspect_cli.read.rows import Row, make_row
+from inspect_cli.read.rows import Row, make_rows
 from inspect_cli.read.wrap import find_wrapping
 
 
 def make_blocks(lines: Sequence[str]) -> tuple[Block, ...]:
     """Give the blocks of a text in order; blank lines and bullets without words leave none."""
-    rows = [row for number, line in enumerate(lines, start=1) if (row := make_row(number, line))]
+    rows = [row for number, line in enumerate(lines, start=1) for row in make_rows(number, line)]
     wrapping = find_wrapping(rows)
     groups: list[list[Row]] = []
     for row, after in zip_longest(rows, rows[1:]):

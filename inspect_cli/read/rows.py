@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from inspect_cli.model import Grade
 from inspect_cli.read.clean import is_furniture_line
@@ -18,6 +20,8 @@ _BULLET = re.compile(
     )""",
     re.X,
 )
+# A bullet after other words: a list that was run into one line.
+_INNER_BULLET = re.compile(r"(?<=[.;:!?]) +(?=[•‣▪▫◦●○■□⁃\ue000-\uf8ff] *\S)")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DAY = rf"(?:\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{4}}-\d\d-\d\d|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH} \d{{4}})"
 _DATE_LINE = re.compile(
@@ -38,7 +42,7 @@ _ONE_COLUMN = str.maketrans({"\u00a0": " ", "\t": " ", "\f": " ", "\u2009": " ",
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line that holds words: ``number`` from 1, the words from ``start`` to ``end``, the ``marker`` before them."""
+    """A line, or a part of one from ``begin``: ``number`` from 1, ``marker``, its words from ``start`` to ``end``."""
 
     number: int
     line: str
@@ -46,6 +50,7 @@ class Row:
     start: int
     end: int
     stands_alone: bool
+    begin: int = 0
 
     @property
     def words(self) -> str:
@@ -55,7 +60,7 @@ class Row:
     @property
     def whole(self) -> str:
         """Give the line's words with the marker."""
-        return self.line[: self.end].lstrip()
+        return self.line[self.begin : self.end].lstrip()
 
     @property
     def is_heading(self) -> bool:
@@ -83,18 +88,26 @@ class Row:
         return bool(_GRADE.fullmatch(self.words))
 
 
-def make_row(number: int, raw: str) -> Row | None:
-    """Describe a line, or give None for a blank one. Blanks of all kinds become plain ones, column by column."""
+def make_rows(number: int, raw: str) -> Iterator[Row]:
+    """Describe a line: nothing for a blank one, one row, or one for each bullet of a list that was run into one line.
+
+    Blanks of all kinds become plain ones, column by column.
+    """
     line = raw.translate(_ONE_COLUMN)
-    end = len(line.rstrip())
-    if not end:
-        return None
-    heading = _HEADING.match(line)
-    found = heading or _BULLET.match(line)
-    start = min(found.end(), end) if found else end - len(line[:end].lstrip())
+    cuts = [0, *(match.end() for match in _INNER_BULLET.finditer(line)), len(line)]
+    for begin, stop in pairwise(cuts):
+        end = begin + len(line[begin:stop].rstrip())
+        if end > begin:
+            yield _make_row(number, line, begin, end)
+
+
+def _make_row(number: int, line: str, begin: int, end: int) -> Row:
+    heading = _HEADING.match(line, begin)
+    found = heading or _BULLET.match(line, begin)
+    start = min(found.end(), end) if found else end - len(line[begin:end].lstrip())
     marker = next(filter(None, found.groups()), "") if found else ""
     words = line[start:end]
-    return Row(number, line, marker, start, end, not marker and _stands_alone(words))
+    return Row(number, line, marker, start, end, not marker and _stands_alone(words), begin)
 
 
 def _stands_alone(words: str) -> bool:

@@ -10,22 +10,31 @@ from itertools import pairwise
 from inspect_cli.read.rows import Row
 
 _NARROWEST, _WIDEST = 40, 160
+# How many breaks must speak for a way of wrapping, and how full a line of a ragged text is at the least.
+_FEWEST, _FEWEST_RAGGED = 2, 5
+_RAGGED = 0.75
 _HYPHEN = re.compile(r"[^\W\d_]{2}-\Z")
 _FIRST_PART = re.compile(r"[^\W\d_]{2,}-(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """How a text was wrapped: at ``width`` (0: not), with blanks left at the ends of broken lines, at hyphens too."""
+    """How a text was wrapped: at ``width`` (0: not), with blanks left at the ends of broken lines, at hyphens too.
+
+    A ``ragged`` text has lines that end before they are full, as from a typesetter or a formatter that evens them out.
+    """
 
     width: int = 0
     keeps_blanks: bool = False
     at_hyphens: bool = False
+    ragged: bool = False
 
     def broke(self, above: Row, below: Row) -> bool:
         """Say whether the break between two neighbouring lines was made by wrapping: the next word did not fit."""
         if not self.width:
             return False
+        if self.ragged:
+            return above.end > _RAGGED * self.width
         glued = bool(_HYPHEN.search(above.words))
         length = above.end + (0 if glued else 1) + len(self._first_word(below))
         if self.keeps_blanks:
@@ -47,8 +56,15 @@ def find_wrapping(rows: Sequence[Row]) -> Wrapping:
     spaced = sum(above.line.endswith(" ") for above, _ in pairs)
     hyphens = any(_HYPHEN.search(above.words) for above, _ in pairs)
     wrapping = Wrapping(width, keeps_blanks=spaced * 5 >= len(pairs) * 4, at_hyphens=hyphens)
+    ways = (wrapping, Wrapping(width, ragged=True))
+    return next((way for way in ways if _explains(way, pairs)), Wrapping())
+
+
+def _explains(wrapping: Wrapping, pairs: Sequence[tuple[Row, Row]]) -> bool:
+    """Say whether nearly all breaks in the middle of a sentence are such as this way of wrapping makes."""
     broken = sum(wrapping.broke(above, below) for above, below in pairs)
-    return wrapping if broken >= 2 and broken * 5 >= len(pairs) * 4 else Wrapping()
+    fewest = _FEWEST_RAGGED if wrapping.ragged else _FEWEST
+    return broken >= fewest and broken * 5 >= len(pairs) * 4
 
 
 def _runs_on(above: Row, below: Row) -> bool:
