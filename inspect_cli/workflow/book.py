@@ -199,12 +199,13 @@ class Book:
 def open_book(folder: Path, today: date, as_of: date | None = None) -> Book:
     """Open the store in ``folder`` as it is ``today``, or as it would have been on ``as_of``.
 
-    An absent store gives an empty book. Raises StoreError where the store cannot be read.
+    To look back on today is to look at what is stored, whichever version of the program linked it. An absent store
+    gives an empty book. Raises StoreError where the store cannot be read.
     """
     from inspect_cli.store import open_register
 
     records = open_register(folder)
-    return Book(records, today) if as_of is None else Book(known_on(records, as_of), as_of)
+    return Book(records, today) if as_of in (None, today) else Book(known_on(records, as_of), as_of)
 
 
 def undated(report: Report) -> bool:

@@ -9,7 +9,7 @@ from inspect_cli.model import AreaView, Change, Event, EventView, Filters, Track
 from inspect_cli.track.changes import changes as track_changes
 from inspect_cli.track.events import undone_by
 from inspect_cli.workflow.book import Book
-from inspect_cli.workflow.ids import area_named
+from inspect_cli.workflow.ids import ambiguous, area_named, matches
 from inspect_cli.workflow.queries import EVERYTHING, list_areas
 from inspect_cli.workflow.sieve import Sieve
 from inspect_cli.workflow.tracking import moments_of
@@ -18,11 +18,21 @@ from inspect_cli.workflow.tracking import moments_of
 def log(book: Book, area: str | None = None) -> tuple[EventView, ...]:
     """Give all events, or those of the area whose id begins with ``area``, oldest first.
 
-    Raises UsageError where no area, or more than one, has such an id.
+    An area that is gone still has its log. Raises UsageError where no area, or more than one, has such an id.
     """
     if area is None:
         return event_views(book, book.events)
-    return event_views(book, book.events_of(area_named(book, area).id))
+    gone = [] if matches(book, area, book.areas) else _gone(book, area)
+    if len(gone) > 1:
+        raise ambiguous(area, gone)
+    return event_views(book, book.events_of(gone[0] if gone else area_named(book, area).id))
+
+
+def _gone(book: Book, text: str) -> list[str]:
+    """Give the ids that begin with ``text`` under which something was decided of areas that are no more."""
+    wanted = text.strip().lower()
+    named = {book.leads_to(event.area) for event in book.events if event.area and event.area.startswith(wanted)}
+    return sorted(name for name in named if wanted and not book.has_area(name))
 
 
 def event_views(book: Book, events: Iterable[Event]) -> tuple[EventView, ...]:

@@ -1,5 +1,6 @@
 """The book: what is known on a day, from a real store."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from inspect_cli.link import link
 from inspect_cli.model import AreaStatus, Extraction, Finding, Reference, Report, Standing, Verdict
-from inspect_cli.store import change
+from inspect_cli.store import change, open_register
 from inspect_cli.track.events import standing
 from inspect_cli.workflow.book import Book, Held, known_by, known_on, open_book, undated
 from inspect_cli.workflow.ids import resolve
@@ -77,6 +78,20 @@ def test_a_book_knows_all_that_is_stored_and_what_belongs_together(stored: Path)
 
 def test_as_of_today_is_the_same_as_not_asking(stored: Path) -> None:
     assert whole(open_book(stored, TODAY, TODAY)) == whole(open_book(stored, TODAY))
+    assert whole(Book(known_on(open_register(stored), TODAY), TODAY)) == whole(open_book(stored, TODAY))
+
+
+def test_as_of_today_is_what_is_stored_though_an_earlier_program_linked_it(stored: Path) -> None:
+    linked = link("cheshire", [OLD, NEW, UNDATED], [RAISED, LISTED], [FOLLOWED])
+    named = tuple(replace(one, title=f"{one.title}, as it was called") for one in linked.areas)
+    with change(stored) as draft:
+        draft.set_linked("cheshire", replace(linked, areas=named), draft.aliases)
+    assert whole(open_book(stored, TODAY, TODAY)) == whole(open_book(stored, TODAY))
+
+
+def test_as_of_today_knows_a_report_that_is_dated_ahead(stored: Path) -> None:
+    early = date(2019, 9, 1)
+    assert whole(open_book(stored, early, early)) == whole(open_book(stored, early))
 
 
 def test_as_of_an_earlier_day_later_reports_are_unknown_and_areas_are_linked_without_them(stored: Path) -> None:

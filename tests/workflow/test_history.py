@@ -48,6 +48,13 @@ def test_an_event_of_a_report_has_the_reports_title_and_one_of_what_is_gone_none
     assert [(view.area, view.title) for view in log(office.book())] == [(None, NEW.title), (None, None)]
 
 
+def test_an_area_that_is_gone_still_has_its_log(office: Office) -> None:
+    office.decide(Note(RIDING, "fed"))
+    office.decide(Unlink(("fhorses",)))
+    assert RIDING not in {area.id for area in office.book().areas}
+    assert [view.event.kind.value for view in log(office.book(), RIDING[:5])] == ["note", "unlink"]
+
+
 def test_the_log_of_no_area_is_an_error(office: Office) -> None:
     with pytest.raises(UsageError, match="a0000"):
         log(office.book(), "a0000")
