@@ -91,4 +91,13 @@ def _tell(session: Session, outcome: Outcome) -> None:
     lines = list(outcome_lines(outcome, session.look))
     planned = [] if outcome.written or not outcome.events else [Text("Nothing is written; this is the plan.")]
     session.out.show(Text("\n").join([*planned, *lines]))
-    session.out.footer(["to take it back: inspect-cli undo"] if outcome.written else [])
+    session.out.footer([_next(outcome)] if outcome.written else [])
+
+
+def _next(outcome: Outcome) -> str:
+    """Say what may be done next; an undo is not taken back, the next one goes a decision further back."""
+    from inspect_cli.model import EventKind
+
+    if any(view.event.kind is EventKind.UNDO for view in outcome.events):
+        return "what still holds: inspect-cli log"
+    return "to take it back: inspect-cli undo"

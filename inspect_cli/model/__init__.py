@@ -16,6 +16,7 @@ from inspect_cli.model.outcomes import (
     Proposal,
     ResponseView,
 )
+from inspect_cli.model.phrases import count, day_in_full
 from inspect_cli.model.records import (
     Area,
     Deadline,
@@ -147,7 +148,9 @@ __all__ = [
     "Unclaimed",
     "Verdict",
     "Where",
+    "count",
     "cut",
+    "day_in_full",
     "in_order",
     "join_lines",
     "make_id",

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from inspect_cli.model import CheckLine, Problem, ResponseView
+from inspect_cli.model import CheckLine, Problem, ResponseView, count
 from inspect_cli.show.as_json import Record
 from inspect_cli.show.look import Look
 from inspect_cli.show.safe import visible
-from inspect_cli.show.words import count
 
 # What monitoring calls a check, what it says of it, and whether a finding is critical.
 _MEASURES = {

@@ -7,9 +7,8 @@ from pathlib import PurePath
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from inspect_cli.model import ImportOutcome
+from inspect_cli.model import ImportOutcome, count
 from inspect_cli.show.columns import Column, cell, make_table
-from inspect_cli.show.words import count
 
 _COLUMNS = (Column("Line"), Column("Trigger", least=8), Column("Sentence", least=30))
 

@@ -17,10 +17,11 @@ from inspect_cli.model import (
     ReportView,
     ThemeView,
     TrendRow,
+    count,
 )
 from inspect_cli.show.look import Look
 from inspect_cli.show.safe import visible
-from inspect_cli.show.words import count, force_words, listed
+from inspect_cli.show.words import force_words, listed
 
 DATING = "inspect-cli import FILE --published 2016-12-08 --year 2016, or a sources.toml beside the file"
 BEGIN = "Nothing is imported yet. To begin: inspect-cli import FOLDER (the reports as .txt or .md files)"

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from inspect_cli.model import Change, ChangeKind, EventKind, EventView
+from inspect_cli.model import Change, ChangeKind, EventKind, EventView, count
 from inspect_cli.show.columns import NONE, Column, Row, cell, make_table
 from inspect_cli.show.decisions import change_words
 from inspect_cli.show.look import Look
-from inspect_cli.show.words import count, day_short, listed, words
+from inspect_cli.show.words import day_short, listed, words
 
 LOG = (
     Column("When"),
@@ -67,7 +68,7 @@ def _events(views: Sequence[EventView], look: Look) -> list[Row]:
     """Give a row an event; on a terminal a command's moment and person are said once, its area while it is the same."""
     rows: list[Row] = []
     before: EventView | None = None
-    for view in views:
+    for view in _by_command(views):
         row = _event(view, look)
         if before and look.width is not None and (before.event.at, before.event.by) == (view.event.at, view.event.by):
             same = ("When", "Who") if view.event.area != before.event.area else ("When", "Who", "ID", "Area")
@@ -75,6 +76,12 @@ def _events(views: Sequence[EventView], look: Look) -> list[Row]:
         rows.append(row)
         before = view
     return rows
+
+
+def _by_command(views: Sequence[EventView]) -> Iterator[EventView]:
+    """Bring together what one command decided on each area: the order within a moment tells nothing."""
+    for _, run in groupby(views, key=lambda view: (view.event.at, view.event.by)):
+        yield from sorted(run, key=lambda view: (view.event.area or "", view.event.kind))
 
 
 def _event(view: EventView, look: Look) -> Row:
@@ -127,10 +134,17 @@ def _what(one: Change, heading: str, look: Look) -> str:
     """Say what happened, beyond the heading: of a decision from what to what, of a report's word its verdict."""
     if one.event is None:
         kind = words(one.what) if words(one.what) != heading else ""
-        return listed((kind, words(one.after) if one.after else "", f"in {look.short(one.report)}"))
+        return listed((kind, words(one.after) if one.after else "", _in_report(one.report, look)))
     if one.event.kind is EventKind.UNDO:
         return f"{words(one.what)}, an undo: {_between(one)}"
     return change_words(one.event, look.short)
+
+
+def _in_report(name: str | None, look: Look) -> str:
+    """Name a report by its inspection year and its id: "in the 2018/19 report rhezw"."""
+    report = look.reports.get(name or "")
+    year = f"{look.label(report.inspection_year)} " if report and report.inspection_year else ""
+    return f"in the {year}report {look.short(name)}"
 
 
 def _between(one: Change) -> str:

@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from inspect_cli.model import AreaStatus, AreaView, Grade, Judgement, Rag, StatusView, Where
+from inspect_cli.model import AreaStatus, AreaView, Grade, Judgement, Rag, StatusView, Where, count
 from inspect_cli.show.columns import Column, Row, cell, make_table
 from inspect_cli.show.footers import is_open
 from inspect_cli.show.look import Look
@@ -18,7 +18,6 @@ from inspect_cli.show.words import (
     RAG_STYLES,
     VIEW_STYLES,
     basis_words,
-    count,
     day_words,
     days_words,
     force_words,

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from rich.table import Table
 
-from inspect_cli.model import AreaView, Proposal
+from inspect_cli.model import AreaView, Proposal, count
 from inspect_cli.show.columns import Column, Row, cell, make_table
 from inspect_cli.show.look import Look
-from inspect_cli.show.words import count, day_short, listed, times_words, words
+from inspect_cli.show.words import day_short, listed, times_words, words
 
 MOVED = (
     Column("ID"),

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from rich.table import Table
 from rich.text import Text
 
-from inspect_cli.model import ResponseView
+from inspect_cli.model import ResponseView, count
 from inspect_cli.show.attention import is_overdue
 from inspect_cli.show.columns import Column, Row, cell, make_table
 from inspect_cli.show.look import Look
-from inspect_cli.show.words import count, day_short, day_words, days_words
+from inspect_cli.show.words import day_short, day_words, days_words
 
 RESPONSES = (
     Column("ID"),

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from rich.table import Table
 from rich.text import Text
 
-from inspect_cli.model import AreaView, Deadline, FindingView, Judgement, ReferenceView, ReportView, ThemeView
+from inspect_cli.model import AreaView, Deadline, FindingView, Judgement, ReferenceView, ReportView, ThemeView, count
 from inspect_cli.show.columns import Column, Row, cell, make_table
 from inspect_cli.show.look import Look
 from inspect_cli.show.words import (
@@ -16,7 +16,6 @@ from inspect_cli.show.words import (
     RAG_STYLES,
     VIEW_STYLES,
     basis_words,
-    count,
     day_short,
     deadline_words,
     followed_words,

@@ -10,14 +10,13 @@ from itertools import zip_longest
 
 from rich.text import Text
 
-from inspect_cli.model import AreaView, DueSetBy, Event, FindingKind, Moment, Track
+from inspect_cli.model import AreaView, DueSetBy, Event, FindingKind, Moment, Track, count
 from inspect_cli.show.columns import cell
 from inspect_cli.show.decisions import change_words
 from inspect_cli.show.look import Look
 from inspect_cli.show.words import (
     RAG_STYLES,
     VIEW_STYLES,
-    count,
     day_words,
     days_words,
     deadline_words,

@@ -19,6 +19,8 @@ from inspect_cli.model import (
     Rag,
     Reference,
     ReportView,
+    count,
+    day_in_full,
 )
 
 GRADE_STYLES = {
@@ -64,17 +66,12 @@ def force_words(slug: str | None) -> str:
 
 def day_words(day: date | None) -> str:
     """Give a day as people write it: 8 December 2018; a dash for none."""
-    return f"{day.day} {day:%B %Y}" if day else "–"
+    return day_in_full(day) if day else "–"
 
 
 def day_short(day: date | None) -> str:
     """Give a day for a narrow column: 8 Dec 2018; a dash for none."""
     return f"{day.day} {day:%b %Y}" if day else "–"
-
-
-def count(number_of: int, thing: str, things: str = "") -> str:
-    """Give a count and what is counted: "1 area", "3 areas"."""
-    return f"{number_of} {thing if number_of == 1 else things or thing + 's'}"
 
 
 def listed(parts: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from inspect_cli.model import DocumentKind, Finding, FindingKind, Publisher, Report, ResponseView
+from inspect_cli.model import DocumentKind, Finding, FindingKind, Publisher, Report, ResponseView, day_in_full
 
 # Police Act 1996 s.55(5A), put in by the Policing and Crime Act 2017 s.37(2), in force since 2 May 2017 (SI 2017/399,
 # reg. 4(a)): "before the end of the period of 56 days beginning with the day on which the report is published".
@@ -46,7 +46,7 @@ def statutory_response(report: Report) -> tuple[bool, date | None, str]:
     if why_not or report.published is None:
         return False, None, why_not or "its day of publication is not known"
     due = report.published + timedelta(days=RESPONSE_DAYS - 1)
-    return True, due, f"{RESPONSE_DAYS} days beginning with {report.published}, the day of publication"
+    return True, due, f"{RESPONSE_DAYS} days beginning with {day_in_full(report.published)}, the day of publication"
 
 
 def _no_response(report: Report) -> str | None:
@@ -56,7 +56,7 @@ def _no_response(report: Report) -> str | None:
     if not set(report.forces) - NO_LOCAL_BODY:
         return "not about a force with a local policing body"
     if report.published is not None and report.published < RESPONSE_SINCE:
-        return f"published before {RESPONSE_SINCE}, when the 2017 Act brought in the time limit"
+        return f"published before {day_in_full(RESPONSE_SINCE)}, when the 2017 Act brought in the time limit"
     return None
 
 

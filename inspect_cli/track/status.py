@@ -15,6 +15,7 @@ from inspect_cli.model import (
     Rag,
     Standing,
     Verdict,
+    day_in_full,
 )
 from inspect_cli.track.clocks import days_left, overdue
 
@@ -121,7 +122,7 @@ def colour(area: Area, status: AreaStatus, due: date | None, today: date) -> tup
 
 
 def _in_words(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else ""
+    return day_in_full(day) if day else ""
 
 
 def _settled_why(area: Area, status: AreaStatus) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from inspect_cli.model import Area, Deadline, Finding, Moment, Reference, ReferenceKind, Report, Resolution
+from inspect_cli.model import Area, Deadline, Finding, Moment, Reference, ReferenceKind, Report, Resolution, day_in_full
 
 BY_INSPECTORATE = "inspectorate"
 # A judgement is graded, not raised: what is said of it later does not make it a moment of its own.
@@ -165,4 +165,4 @@ def _deadline(deadline: Deadline | None) -> str | None:
     day = deadline.date
     if day is None or str(day.year) in deadline.phrase:
         return deadline.phrase
-    return f"{deadline.phrase} ({day.day} {day:%B %Y})"
+    return f"{deadline.phrase} ({day_in_full(day)})"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from inspect_cli.model import AreaView, CheckLine, Filters
+from inspect_cli.model import AreaView, CheckLine, Filters, count, day_in_full
 from inspect_cli.track.clocks import due_soon, overdue
 from inspect_cli.track.status import SETTLED, moves
 from inspect_cli.workflow.book import Book
@@ -59,13 +59,13 @@ def _by_day(lines: Iterator[CheckLine]) -> list[CheckLine]:
 
 def _overdue(view: AreaView) -> CheckLine:
     late = -(view.state.days_left or 0)
-    words = f"{view.area.title}: {_days(late)} past its date of {view.state.due}{_owner(view)}"
+    words = f"{view.area.title}: {count(late, 'day')} past its date of {_on(view.state.due)}{_owner(view)}"
     return CheckLine("overdue", view.area.id, None, view.state.due, words)
 
 
 def _due_soon(view: AreaView) -> CheckLine:
     left = view.state.days_left or 0
-    when = f"due in {_days(left)}, on {view.state.due}" if left else f"due today, {view.state.due}"
+    when = f"due in {count(left, 'day')}, on {_on(view.state.due)}" if left else f"due today, {_on(view.state.due)}"
     return CheckLine("due-within", view.area.id, None, view.state.due, f"{view.area.title}: {when}{_owner(view)}")
 
 
@@ -75,7 +75,7 @@ def _stale(views: list[AreaView], today: date, days: int) -> Iterator[CheckLine]
         decided = view.standing.last.date() if view.standing.last else None
         last = max((day for day in (decided, view.told) if day), default=None)
         if last is None or (today - last).days > days:
-            since = f"for {_days((today - last).days)}, since {last}" if last else "as far as is known"
+            since = f"for {count((today - last).days, 'day')}, since {_on(last)}" if last else "as far as is known"
             yield CheckLine("stale", view.area.id, None, last, f"{view.area.title}: nothing new {since}{_owner(view)}")
 
 
@@ -84,7 +84,7 @@ def _moved_without_reason(views: tuple[AreaView, ...]) -> Iterator[CheckLine]:
         for move in moves(view.standing):
             if not move.reason or move.reason.startswith(ANYWAY):
                 said = f" ({move.reason})" if move.reason else ""
-                words = f"{view.area.title}: moved from {move.before} to {move.after or 'no date'} by {move.by}{said}"
+                words = f"{view.area.title}: moved from {_on(move.before)} to {_on(move.after)} by {move.by}{said}"
                 yield CheckLine("moved-without-reason", view.area.id, None, move.at.date(), words)
 
 
@@ -92,7 +92,7 @@ def _responses(book: Book, filters: Filters) -> Iterator[CheckLine]:
     for view in response_views(book, filters):
         if view.applies and view.late and view.published is None:
             late = -(view.days_left or 0)
-            words = f"{view.report.title}: comments were due on {view.due}, {_days(late)} ago"
+            words = f"{view.report.title}: comments were due by {_on(view.due)}, {count(late, 'day')} ago"
             yield CheckLine("response", None, view.report.id, view.due, words)
 
 
@@ -100,5 +100,5 @@ def _owner(view: AreaView) -> str:
     return f" ({view.state.owner})" if view.state.owner else ""
 
 
-def _days(count: int) -> str:
-    return f"{count} day{'' if count == 1 else 's'}"
+def _on(day: date | None) -> str:
+    return day_in_full(day) if day else "no date"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from inspect_cli.link import link
-from inspect_cli.model import AreaStatus, Event, EventKind, Problem
+from inspect_cli.model import AreaStatus, Event, EventKind, Problem, day_in_full
 from inspect_cli.store import open_register
 from inspect_cli.store.register import Register
 from inspect_cli.track.events import RULED, rulings, undone_by
@@ -103,8 +103,9 @@ def _future(book: Book) -> Iterator[Problem]:
             yield Problem("date", event.id, f"{_told(event)}: it was decided on a day to come")
     for report in book.reports:
         if report.published is not None and report.published > book.today:
-            yield Problem("date", report.id, f"{report.title}: published on a day to come, {report.published}")
+            to_come = f"published on a day to come, {day_in_full(report.published)}"
+            yield Problem("date", report.id, f"{report.title}: {to_come}")
 
 
 def _told(event: Event) -> str:
-    return f"{event.kind.value} by {event.by} on {event.at:%Y-%m-%d}"
+    return f"{event.kind.value} by {event.by} on {day_in_full(event.at.date())}"

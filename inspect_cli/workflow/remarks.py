@@ -35,7 +35,7 @@ def _done(view: AreaView) -> bool:
 
 def _proposal(area: Area) -> str:
     return (
-        f"All recommendations of the cause of concern '{area.title}' ({area.id}) are complete or closed. "
+        f"All recommendations of the cause of concern '{area.title}' are complete or closed. "
         f"It may be closed too: inspect-cli update {area.id} --status closed --evidence TEXT"
     )
 
@@ -44,4 +44,4 @@ def _emptied(before: Book, after: Book) -> Iterator[str]:
     present = {area.id for area in after.areas}
     for area in before.areas:
         if after.leads_to(area.id) not in present:
-            yield f"'{area.title}' ({area.id}) has no members left and is no longer listed: inspect-cli undo"
+            yield f"'{area.title}' has no members left and is no longer listed."

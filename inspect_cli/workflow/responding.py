@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspect_cli.errors import UsageError
-from inspect_cli.model import EventKind, Filters, ResponseView
+from inspect_cli.model import EventKind, Filters, ResponseView, day_in_full
 from inspect_cli.track.clocks import response_view
 from inspect_cli.track.events import responses
 from inspect_cli.workflow.book import Book
@@ -27,15 +27,17 @@ class Respond:
         """Write the event, unless that day is recorded; raises UsageError for a day before the report or to come."""
         report = report_named(book, self.report)
         if report.published is not None and self.published < report.published:
+            own_day = day_in_full(report.published)
             raise UsageError(
-                f"{self.published} is before the report itself was published ({report.published})",
+                f"{day_in_full(self.published)} is before the report itself was published, {own_day}",
                 "give the day on which the comments were published",
             )
         if self.published > book.today:
-            raise UsageError(f"{self.published} is still to come", "record it once the comments are published")
+            raise UsageError(
+                f"{day_in_full(self.published)} is still to come", "record it once the comments are published"
+            )
         view = response_view(report, book.findings, self.published, book.today)
-        in_time = f"The last day was {view.due}{': it came late.' if view.late else '.'}"
-        pen.messages.append(in_time if view.applies else f"No time limit applies to this report: {view.why}.")
+        pen.messages.append(_in_time(view))
         before = responses(book.events).get(report.id)
         if before == self.published:
             pen.unchanged.append(report.id)
@@ -49,6 +51,12 @@ class Respond:
             reason=self.reason,
             report=report.id,
         )
+
+
+def _in_time(view: ResponseView) -> str:
+    if view.due is None:
+        return f"No time limit applies to this report: {view.why}."
+    return f"The last day was {day_in_full(view.due)}{': it came late.' if view.late else '.'}"
 
 
 def response_views(book: Book, filters: Filters = EVERYTHING) -> tuple[ResponseView, ...]:

@@ -30,10 +30,10 @@ class Merge:
         kept = area_named(book, self.area)
         for other in areas_named(book, self.others):
             if other.id == kept.id:
-                raise UsageError(f"area {kept.id} cannot be merged with itself", "name two different areas")
+                raise UsageError(f"'{kept.title}' cannot be merged with itself", "name two different areas")
             if other.force != kept.force:
                 raise UsageError(
-                    f"area {other.id} is about {other.force}, and area {kept.id} about {kept.force}",
+                    f"'{other.title}' is about {other.force}, and '{kept.title}' about {kept.force}",
                     "an area holds what one force was told",
                 )
             pen.write(EventKind.MERGE, kept.id, field=AREA, before=other.id, after=kept.id, reason=self.reason)
@@ -54,11 +54,11 @@ class Split:
         finds = {find.id: find for find in (find_named(book, name) for name in self.finds)}
         if strangers := [name for name in finds if name not in members]:
             raise UsageError(
-                f"{', '.join(strangers)}: not in area {area.id}", f"its members: {', '.join(sorted(members))}"
+                f"{', '.join(strangers)}: not in area '{area.title}'", f"its members: {', '.join(sorted(members))}"
             )
         if not finds or finds.keys() == members:
             which = "all members were" if finds else "no member was"
-            raise UsageError(f"{which} named to be split off area {area.id}", "name some of them, and leave some")
+            raise UsageError(f"{which} named to be split off '{area.title}'", "name some of them, and leave some")
         first = min(finds.values(), key=lambda find: (find.year is None, find.year or 0, find.id))
         anew = fresh_id(area.force, first.id, _ever_used(book))
         moved = tuple(sorted(finds))
@@ -81,10 +81,10 @@ class Open:
         force = self._force(book, find)
         if home := next((area for area in book.areas_of(find.id) if area.force == force), None):
             raise UsageError(
-                f"{find.id} is in area {home.id} already", f"to track it apart: inspect-cli areas split {home.id}"
+                f"{find.id} is in area '{home.title}' already", f"to track it apart: inspect-cli areas split {home.id}"
             )
-        if proposed := [area.id for area in proposed_to(book, find.id) if area.force == force]:
-            pen.messages.append(f"{find.id} is also proposed to {', '.join(proposed)}.")
+        if proposed := [f"'{area.title}'" for area in proposed_to(book, find.id) if area.force == force]:
+            pen.messages.append(f"It is also proposed to {', '.join(proposed)}.")
         anew = fresh_id(force, find.id, _ever_used(book))
         pen.write(EventKind.OPEN, anew, field=AREA, after=find.id, reason=self.reason)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from inspect_cli.errors import UsageError
+from inspect_cli.model import day_in_full
 from inspect_cli.track.events import last_step, undo_events
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.deciding import Pen
@@ -22,5 +23,5 @@ class Undo:
         if not step:
             raise UsageError("there is nothing to undo", "what was decided: inspect-cli log")
         pen.events += undo_events(book.events, pen.at, pen.by, self.reason)
-        kinds = ", ".join(dict.fromkeys(event.kind.value for event in step))
-        pen.messages.append(f"Taken back: {kinds}, decided by {step[0].by} on {step[0].at:%Y-%m-%d at %H:%M}.")
+        when = f"{day_in_full(step[0].at.date())} at {step[0].at:%H:%M}"
+        pen.messages.append(f"It was decided by {step[0].by} on {when}.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspect_cli.errors import UsageError
-from inspect_cli.model import Area, AreaStatus, AreaView, EventKind
+from inspect_cli.model import Area, AreaStatus, AreaView, EventKind, day_in_full
 from inspect_cli.track.events import Said
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.deciding import Pen
@@ -66,9 +66,9 @@ class Update:
     def _status(self, view: AreaView, evidence: str | None) -> Said:
         lacking = None
         if self.status is AreaStatus.CLOSED and not (evidence or view.standing.evidence):
-            lacking = f"to close {view.area.id} wants evidence", "--evidence TEXT"
+            lacking = f"'{view.area.title}' cannot be closed without evidence", "--evidence TEXT"
         if self.status is AreaStatus.NOT_ACCEPTED and not _text(self.reason):
-            lacking = f"not to accept {view.area.id} wants a reason", "--reason TEXT"
+            lacking = f"'{view.area.title}' cannot be set to not accepted without a reason", "--reason TEXT"
         return Said(
             field="status",
             before=view.state.status.value,
@@ -81,8 +81,11 @@ class Update:
         before = view.state.due
         if self.no_due and view.standing.due is None:
             return  # the inspectorate's own deadline is not the analyst's to take off
-        lacking = (f"to move the due date of {view.area.id} ({before}) wants a reason", "--reason TEXT")
-        reason = self._reason(lacking if before and not _text(self.reason) else None)
+        lacking = None
+        if before and not _text(self.reason):
+            date_of = f"the due date of '{view.area.title}', {day_in_full(before)},"
+            lacking = f"{date_of} cannot be moved without a reason", "--reason TEXT"
+        reason = self._reason(lacking)
         yield EventKind.DUE, Said(field="due", before=_iso(before), after=_iso(self.due), reason=reason)
 
     def _reason(self, lacking: tuple[str, str] | None) -> str | None:

@@ -51,10 +51,10 @@ def test_each_finding_is_one_line_and_the_status_is_1(
     assert (ran.status, ran.err) == (1, "")
     late, response = ran.out.splitlines()
     assert late.startswith(
-        f"overdue  {vetting[:5]}  Vetting clearance and backlogs: 2124 days past its date of 2018-12-08"
+        f"overdue  {vetting[:5]}  Vetting clearance and backlogs: 2124 days past its date of 8 December 2018"
     )
     assert response.startswith("response  r")
-    assert "due on 2019-11-21" in response
+    assert "due by 21 November 2019" in response
 
 
 def test_scripts_get_the_fields_of_the_contract_in_every_form(imported: Path, vetting: str) -> None:

@@ -112,7 +112,7 @@ def test_a_title_is_changed_and_the_same_title_is_no_change(office: Office) -> N
         (Split(VETTING, ()), "no member"),
         (Split(VETTING, ("xagain", "fbacklog")), "all members"),
         (Split(VETTING, ("fhorses",)), "not in area"),
-        (Open("fhorses"), RIDING),
+        (Open("fhorses"), "Feed its horses at noon"),
         (Open("xagain"), "follow-up"),
         (Rename(RIDING, " "), "empty"),
     ],
