@@ -10,13 +10,23 @@ from functools import cache
 from inspect_cli.link.drafts import Draft
 from inspect_cli.link.finds import Find
 from inspect_cli.link.matters import matter, theme_title
+from inspect_cli.model import Finding, FindingKind
 from inspect_cli.reference import load
 
 LONGEST = 60
 SHORTEST = 20
 _TRAILING = " .,;:–-("
 # What cannot be the last word of a title.
-_DANGLING = re.compile(r"(?: (?:of|the|an?|to|and|or|for|with|in|on|at|its|their|that|by|from|as))+$")
+_DANGLING = re.compile(r"(?: (?:of|the|an?|to|and|or|for|with|in|on|at|its|their|that|by|from|as|who|whose|which))+$")
+# What leads into a clause without adding to it: "However, it", "But", "they".
+_LEADING = re.compile(
+    r"^(?:(?:however|but|although|though|while)\b,? )?(?:(?:it|they) (?:also |still )?|we found (?:that )?)?",
+    re.IGNORECASE,
+)
+# Where a sentence turns: before "but" and "although", and after what it begins by granting.
+_TURN = re.compile(r"(?:[,;]| –)? (?=(?:however|but|although|though|while)\b)|(?<=[.!?]) ", re.IGNORECASE)
+_GRANTED = re.compile(r"^((?:although|though|while)\b[^,]*), ", re.IGNORECASE)
+_ANY_WORD = r"\b[\w’-]+"
 
 
 def titles(drafts: Sequence[Draft]) -> list[str]:
@@ -49,7 +59,13 @@ def _own_words(draft: Draft) -> str:
         if find.formal:
             return title_from(find.record.text)
     first = min(draft.finds.values(), key=lambda find: find.first)
-    return _of_follow_up(first) if first.reference else title_from(first.record.text)
+    if first.reference:
+        return _of_follow_up(first)
+    return title_of_concern(first.record.text) if _is_concern(first) else title_from(first.record.text)
+
+
+def _is_concern(find: Find) -> bool:
+    return isinstance(find.record, Finding) and find.record.kind is FindingKind.CONCERN
 
 
 def _of_follow_up(find: Find) -> str:
@@ -68,12 +84,31 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words['openings'])})\b,?\s+(?:(?:{fillers})\s+)*", re.IGNORECASE)
 
 
-def title_from(text: str) -> str:
-    """Make a title of a finding's words: what it asks for, cut where a clause ends, without a full stop."""
-    asked = _opening().search(text)
-    words = " ".join((text[asked.end() :] if asked else text).split())
+def title_from(text: str, *, asked: bool = True) -> str:
+    """Make a title of a finding's words: what they ask for (unless ``asked`` is off), cut where a clause ends."""
+    opening = _opening().search(text) if asked else None
+    words = " ".join((text[opening.end() :] if opening else text).split())
     title = _cut(re.split(r"(?<=\w)[.!?](?=\s|$)", words)[0])
     return title[:1].upper() + title[1:]
+
+
+def title_of_concern(text: str) -> str:
+    """Make a title of a concern's words: the clause that says what is wrong, or what that clause asks for."""
+    parts = _TURN.split(" ".join(text.split()))
+    for clause in (piece for part in parts for piece in filter(None, _GRANTED.split(part))):
+        cue = next((found for pattern in _cues() if (found := pattern.search(clause.replace("'", "’")))), None)
+        if cue:
+            asked = _opening().search(clause, cue.start())
+            asks = asked and asked.start() < cue.end() and len(clause) - asked.end() > SHORTEST
+            return title_from(clause if asks else _LEADING.sub("", clause), asked=bool(asks))
+    return title_from(text)
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], ...]:
+    """Give the cues of concerns; whatever word stands before one will do for the body that acts."""
+    patterns = (re.sub("BODY|NUMBER", lambda _: _ANY_WORD, cue["pattern"]) for cue in load("concerns")["cue"])
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
 def _cut(words: str) -> str:

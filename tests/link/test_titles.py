@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspect_cli.link.titles import LONGEST, title_from
+from inspect_cli.link.titles import LONGEST, title_from, title_of_concern
 from tests.link.rows import Row, link_rows
 
 
@@ -39,6 +39,29 @@ def test_a_title_is_short_and_ends_in_no_punctuation(text: str) -> None:
     title = title_from(f"The force should {text}")
     assert len(title) <= LONGEST
     assert title == title.rstrip(" .,;:–-(")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("It has bold plans for its vans, although it has yet to train the drivers.", "Has yet to train the drivers"),
+        (
+            "However, it still has too few people whose vetting is in date.",
+            "Has too few people whose vetting is in date",
+        ),
+        ("Calls are answered at once, but the force needs to record what it is told.", "Record what it is told"),
+        ("While training was under way, we were surprised to find no plan.", "We were surprised to find no plan"),
+        (
+            "We found no checks of a register that should be read each week.",
+            "No checks of a register that should be read each week",
+        ),
+        ("There are gaps in the training, although the force is closing them.", "There are gaps in the training"),
+        ("More needs to be done to let staff know about this.", "Let staff know about this"),
+        ("Its stables smell.", "Its stables smell"),
+    ],
+)
+def test_a_concern_goes_by_the_clause_that_says_what_is_wrong(text: str, title: str) -> None:
+    assert title_of_concern(text) == title
 
 
 CLEAR = "The force should clear the backlog of renewals among its detectives."
