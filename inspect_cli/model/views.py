@@ -151,7 +151,11 @@ class Hit(NamedTuple):
 
 
 class Detail(NamedTuple):
-    """One item whole. ``item`` is any record; ``around`` are numbered lines of the stored text about its words."""
+    """One item whole. ``item`` is any record; ``around`` are numbered lines of the stored text about its words.
+
+    ``above`` are the areas of the causes of concern that it is a recommendation of, ``below`` those of the
+    recommendations that it holds as a cause of concern.
+    """
 
     item: Report | Judgement | Finding | Reference | Area
     report: ReportView | None
@@ -163,6 +167,8 @@ class Detail(NamedTuple):
     references: tuple[ReferenceView, ...] = ()
     figures: tuple[Figure, ...] = ()
     timeline: tuple[Moment, ...] = ()
+    above: tuple[AreaView, ...] = ()
+    below: tuple[AreaView, ...] = ()
 
 
 class StatusView(NamedTuple):

@@ -113,12 +113,17 @@ def outcome_rows(one: ImportOutcome) -> list[Record]:
 
 
 def detail(one: Detail) -> Record:
-    """Give one item's record, and with it: what it is, the lines around its words, the areas it belongs to."""
+    """Give one item's record, and with it: what it is, the lines around its words, the areas it belongs to.
+
+    ``above`` and ``below`` are the ids of the areas of its causes of concern, and of the recommendations it holds.
+    """
     return {
         **_record(one),
         "item": type(one.item).__name__.lower(),
         "around": [[line, text] for line, text in one.around],
         "areas": [as_json.area(view) for view in one.areas],
+        "above": [view.area.id for view in one.above],
+        "below": [view.area.id for view in one.below],
     }
 
 

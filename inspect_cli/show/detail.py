@@ -58,6 +58,7 @@ def _find(find: Judgement | Finding | Reference, one: Detail, look: Look) -> Ren
         ("Year", cell(listed((look.label(find.year), words(find.pillar) if find.pillar else "")))),
         ("Force", cell(force_words(find.force))),
         *_linked(find.id, one.areas, look),
+        *_family(one, look),
     ]
     if one.report:
         about += _origin(one.report.report, look)
@@ -83,7 +84,7 @@ def _found(one: Finding, look: Look) -> tuple[Text, list[Fact]]:
         ("Deadline", cell(deadline_words(one.deadline) if one.deadline else "")),
         ("Figures", cell(figures_words(one.figures))),
         ("Question", cell(str(one.question or ""))),
-        ("Belongs to", cell(look.short(one.parent))),
+        ("Cause", cell(look.short(one.parent))),
     ]
     return cell(words(one.kind), "bold"), facts
 
@@ -184,6 +185,7 @@ def _area(detail: Detail, look: Look) -> RenderableType:
     facts: list[Fact] = [("RAG", Text.assemble(state.rag, cell(f"  {state.rag_why}", "dim"))), *_own_side(view)]
     facts += [("Members" if place == 0 else "", _member(member, look)) for place, member in enumerate(one.members)]
     facts += [("Proposed" if place == 0 else "", _member(member, look)) for place, member in enumerate(one.proposed)]
+    facts += _family(detail, look)
     return Group(
         *area_head(view, look),
         Text(),
@@ -191,6 +193,15 @@ def _area(detail: Detail, look: Look) -> RenderableType:
         Text(),
         *timeline_lines(detail.timeline, look, {}),
     )
+
+
+def _family(one: Detail, look: Look) -> Iterator[Fact]:
+    """Give the areas of the cause of concern that an item belongs to, and of the recommendations that it holds."""
+    for name, views in (("Belongs to", one.above), ("Holds", one.below)):
+        for place, view in enumerate(views):
+            stands = cell(f"  {words(view.state.status)}", "dim")
+            told = Text.assemble((look.short(view.area.id), "cyan"), "  ", cell(view.area.title), stands)
+            yield (name if place == 0 else ""), told
 
 
 def _own_side(view: AreaView) -> Iterator[Fact]:

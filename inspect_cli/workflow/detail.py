@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from inspect_cli.model import (
@@ -64,6 +65,7 @@ def _area(book: Book, area: Area) -> Detail:
     findings = [one for one in book.findings if one.id in members]
     references = [one for one in book.references if one.id in members]
     place = place_of(book)
+    above, below = _family(book, {member.id for member in area.members})
     return Detail(
         item=area,
         report=None,
@@ -73,6 +75,8 @@ def _area(book: Book, area: Area) -> Detail:
         findings=tuple(finding_view(book, one) for one in sorted(findings, key=place)),
         references=tuple(reference_view(book, one) for one in sorted(references, key=place)),
         timeline=line_of_time(book, (area,)),
+        above=above,
+        below=below,
     )
 
 
@@ -80,6 +84,7 @@ def _find(book: Book, find: Judgement | Finding | Reference, folder: Path, conte
     from inspect_cli.store import read_text
 
     report = book.report(find.report)
+    above, below = _family(book, {find.id}) if isinstance(find, Finding) else ((), ())
     return Detail(
         item=find if isinstance(find, Judgement) else with_day(book, find),
         report=_view(book, report) if report else None,
@@ -87,7 +92,22 @@ def _find(book: Book, find: Judgement | Finding | Reference, folder: Path, conte
         areas=_areas(book, find.id),
         resolution=book.resolution_of(find.id),
         figures=() if isinstance(find, Judgement) else find.figures,
+        above=above,
+        below=below,
     )
+
+
+def _family(book: Book, finds: Collection[str]) -> tuple[tuple[AreaView, ...], tuple[AreaView, ...]]:
+    """Give the areas of the causes of concern of ``finds``, and of the recommendations that these hold themselves."""
+    parents = [one.parent for one in book.findings if one.parent and one.id in finds]
+    children = [one.id for one in book.findings if one.parent in finds]
+    own = {area.id for find in finds for area in book.areas_of(find)}
+    return _elsewhere(book, parents, own), _elsewhere(book, children, own)
+
+
+def _elsewhere(book: Book, finds: Iterable[str], own: Collection[str]) -> tuple[AreaView, ...]:
+    areas = {area.id: area for find in finds for area in book.areas_of(find) if area.id not in own}
+    return tuple(book.view_of(area) for area in areas.values())
 
 
 def lines_around(lines: tuple[str, ...], span: Span, context: int) -> tuple[tuple[int, str], ...]:

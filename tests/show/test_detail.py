@@ -26,6 +26,7 @@ OF_REPORT = Detail(
     references=samples.REFERENCES,
     figures=(Figure(40, "applications", Span(1, 1, 0, 1)),),
 )
+CAUSE = Detail(samples.AREA, None, (), (samples.AREA_VIEW,), None, below=(samples.SECOND,))
 OF_AREA = Detail(samples.AREA, None, (), (samples.AREA_VIEW,), None, timeline=samples.MOMENTS[:2])
 FOLLOWED = Detail(
     samples.FOLLOW_UP, samples.REPORTS[0], ((1, "x"),), (samples.AREA_VIEW,), samples.REFERENCES[0].resolution
@@ -42,7 +43,7 @@ def _flat(detail: Detail) -> str:
 
 
 @pytest.mark.parametrize("width", [60, 80, 140])
-@pytest.mark.parametrize("detail", [FOUND, OF_REPORT, OF_AREA, FOLLOWED, GRADED])
+@pytest.mark.parametrize("detail", [FOUND, OF_REPORT, OF_AREA, CAUSE, FOLLOWED, GRADED])
 def test_an_item_fits_its_terminal(detail: Detail, width: int) -> None:
     assert widest(_shown(detail, width)) <= width
 
@@ -57,6 +58,8 @@ def test_an_item_fits_its_terminal(detail: Detail, width: int) -> None:
         (GRADED, ("outstanding", "carried over from 2017", "1. How fairly does the force treat people?")),
         (OF_REPORT, ("HMICFRS", "A. Person", "a note", "a warning", "40 applications", "j4k2m", "f5k2m", "x4k2m")),
         (OF_AREA, ("past its date", "f4k2m 2018/19 area for improvement", "Proposed f5k2m", "four words in five")),
+        (CAUSE, ("Holds a8k2m Queues closed",)),
+        (FOUND._replace(above=(samples.SECOND,)), ("Belongs to a8k2m Queues closed",)),
         (OF_AREA, ("recommendation, known from the 2018/19 report", "Progress was slow.")),
     ],
 )

@@ -66,6 +66,20 @@ def test_an_area_shows_its_members_and_proposed_ones_and_its_line_of_time(stored
     assert shown.areas[0].years_open == 6
 
 
+def test_a_cause_of_concern_holds_its_recommendations_and_they_name_it(data: Path) -> None:
+    cause = finding("Calls wait, a cause of concern.", id="fca00001", report=REPORT.id)
+    asked = [finding(f"Do {name}.", id=f"f{name}00001", report=REPORT.id, parent=cause.id) for name in ("cb", "cc")]
+    held = (area(cause, id="aca001"), *(area(one, id=f"a{one.id[1:3]}001") for one in asked))
+    with change(data) as draft:
+        draft.put_report(REPORT, Extraction((), (cause, *asked)), TEXT)
+        draft.set_linked("cheshire", Linked(held, ()), {})
+    shown = {name: detail(open_book(data, date(2024, 1, 1)), name, data) for name in ("aca", "acb", cause.id, "fcc")}
+    below = {name: [view.area.id for view in one.below] for name, one in shown.items()}
+    above = {name: [view.area.id for view in one.above] for name, one in shown.items()}
+    assert below == {"aca": ["acb001", "acc001"], "acb": [], cause.id: ["acb001", "acc001"], "fcc": []}
+    assert above == {"aca": [], "acb": ["aca001"], cause.id: [], "fcc": ["aca001"]}
+
+
 def test_a_report_shows_all_that_it_says_and_nothing_of_another(stored: Path) -> None:
     shown = detail(open_book(stored, date(2024, 1, 1)), "raa", stored)
     assert [view.finding for view in shown.findings] == [FED]
