@@ -28,7 +28,7 @@ PROPOSALS = (
     Column("Area"),
     Column("Title", keep=7, least=16, under="What it says", label="may belong to "),
     Column("Score"),
-    Column("Why", keep=6, least=18, under="What it says"),
+    Column("Why", keep=6, least=18, under="What it says", label="why: "),
 )
 
 
@@ -70,6 +70,7 @@ def proposals_table(found: Sequence[Proposal], look: Look) -> Table:
 
 def _proposal(one: Proposal, look: Look) -> Row:
     member = one.member
+    link = words(member.link)
     return {
         "Find": cell(look.short(member.id), "cyan"),
         "Year": cell(look.label(member.year)),
@@ -77,7 +78,7 @@ def _proposal(one: Proposal, look: Look) -> Row:
         "Area": cell(look.short(one.area.id), "cyan"),
         "Title": cell(one.area.title),
         "Score": cell(f"{member.score:.2f}" if member.score is not None else ""),
-        "Why": cell(listed((words(member.link), member.why) if member.link not in member.why else (member.why,))),
+        "Why": cell(member.why if link in member.why else listed((link, member.why))),
     }
 
 

@@ -152,7 +152,10 @@ def test_undo_says_what_it_took_back_and_goes_one_command_further_back_each_time
     before = analyst.areas()
     analyst("update", area, "--owner", "A", "--due", "1 June", "--reason", "first")
     analyst("note", area, "second", day="2026-03-03")
-    assert "took back: note: second" in analyst("undo", day="2026-03-04").out
+    first = analyst("undo", day="2026-03-04").out
+    assert "took back: note: second" in first
+    assert "It was decided by A. Analyst on 3 March 2026 at" in first
+    assert "inspect-cli undo" not in first
     said = " ".join(analyst("undo", day="2026-03-05").out.split())
     assert "took back: due 1 June 2026 (Monday), was 8 December 2018" in said
     assert "took back: owner A" in said

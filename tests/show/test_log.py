@@ -7,7 +7,7 @@ import pytest
 from inspect_cli.model import ChangeKind
 from inspect_cli.show import log
 from tests.show import decided
-from tests.show.samples import look, printed, widest
+from tests.show.samples import RECORD, look, printed, widest
 
 HOSTILE = decided.view(decided.HOSTILE_NOTE)
 
@@ -44,6 +44,19 @@ def test_the_log_of_one_area_names_it_once_above() -> None:
 def test_the_moment_of_a_command_is_said_once() -> None:
     assert printed(log.log_text(decided.LOG, look(140)), 140).count("2 Mar 2026") == 1
     assert printed(log.log_text(decided.LOG, look(None)), None).count("2 Mar 2026") == len(decided.LOG)
+
+
+def test_what_a_command_decided_on_one_area_stands_together() -> None:
+    shown = printed(
+        log.log_text((decided.view(decided.STATUS), decided.OTHER, decided.view(decided.NOTE)), look(140)), 140
+    )
+    assert shown.index("status: ") < shown.index("Queues")
+    assert shown.count("Training for evidence") == shown.count("Queues") == 1
+
+
+def test_what_a_report_said_names_it_by_its_year() -> None:
+    shown = printed(log.changes_table(decided.CHANGES, look(200)), 200)
+    assert f"in the {RECORD.inspection_label} report " in shown
 
 
 def test_an_event_whose_area_is_gone_says_so() -> None:
