@@ -106,6 +106,7 @@ _SHAPES = (
     (_NUMBER, Role.NUMBER),
     (_QUESTION, Role.QUESTION),
 )
+_OF_CAUSES = re.compile(r"\bcauses? of concern\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)]*\Z")
 _NAME_ALONE = re.compile(NAMED)
 _PILLARS = {pillar.value for pillar in Pillar}
@@ -125,6 +126,7 @@ class _Reader:
         self.section = section
         self.listing: Listing | None = None
         self.in_bullets = False
+        self.below_heading = False
         self.in_notes = False
         self.in_about = False
 
@@ -133,6 +135,8 @@ class _Reader:
         parts = tuple(sentences(block))
         role = self._role(block)
         self._follow(block.text.strip(), role, parts)
+        if role is not Role.FURNITURE:
+            self.below_heading = role is Role.LIST_HEADING
         listing = self.listing if role in (Role.ITEM, Role.BULLET, Role.PROSE) else None
         return Passage(block, role, self.section, listing, parts)
 
@@ -167,7 +171,7 @@ class _Reader:
                 return Role.HEADING
             self.in_bullets = True
             return Role.ITEM if self.listing and self.listing.kind else Role.BULLET
-        if self._is_titled_item(text):
+        if self._is_titled_item(text) or self._is_cause(text):
             return Role.ITEM
         return Role.HEADING if is_title else Role.PROSE
 
@@ -176,6 +180,13 @@ class _Reader:
         if self.listing is None or self.listing.kind is None or self.listing.earlier or self.in_bullets:
             return False
         return len(text) < _LONGEST_ITEM and not text.endswith(":") and bool(_DIRECTIVE.match(text))
+
+    def _is_cause(self, text: str) -> bool:
+        """What stands right below "Cause of concern" is one, unless it speaks of such itself or says there is none."""
+        if self.listing is None or self.listing.kind is not FindingKind.CAUSE_OF_CONCERN or not self.below_heading:
+            return False
+        told = len(text) < _LONGEST_ITEM and text.endswith(".") and " " in text
+        return told and not _OF_CAUSES.search(text)
 
     def _follow(self, text: str, role: Role, parts: Sequence[Sentence]) -> None:
         match role:

@@ -103,6 +103,18 @@ def formal(text: str) -> list[tuple[FindingKind, str]]:
             "Cause of concern\n\n• The force does not answer calls in time.",
             [(CAUSE, "The force does not answer calls in time.")],
         ),
+        (
+            "Cause of concern\n\nThe force does not answer calls in time. Callers give up.\n\nWe saw this twice.",
+            [(CAUSE, "The force does not answer calls in time. Callers give up.")],
+        ),
+        (
+            "Cause of concern\n\nCallers give up.\n\nRecommendations\n\nThe force should answer calls in time.",
+            [(CAUSE, "Callers give up."), (RECOMMENDATION, "The force should answer calls in time.")],
+        ),
+        (
+            "Cause of concern\n\nCallers give up. Call times are a cause of concern.",
+            [(CAUSE, "Call times are a cause of concern.")],
+        ),
     ],
 )
 def test_what_is_listed_numbered_or_declared_is_a_formal_finding(
@@ -117,6 +129,9 @@ def test_what_is_listed_numbered_or_declared_is_a_formal_finding(
         "The force should plan better.",
         "Reports list causes of concern and areas for improvement.",
         "There are no causes of concern in this report.",
+        "Causes of concern\n\nWe have no causes of concern about this force.",
+        "Causes of concern\n\nNone.",
+        "Cause of concern\n\nIn this section we say:\n\nCallers give up.",
         "If a cause of concern is not dealt with, we return.",
         "The force acted on all our recommendations.",
         "Some staff recommend that new starters visit the custody suite.",
