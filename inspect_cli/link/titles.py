@@ -57,11 +57,19 @@ def _matter_title(draft: Draft) -> str | None:
 def _own_words(draft: Draft) -> str:
     for find in draft.anchors:
         if find.formal:
-            return title_from(find.record.text)
+            return title_from(_without_deadline(find))
     first = min(draft.finds.values(), key=lambda find: find.first)
     if first.reference:
         return _of_follow_up(first)
     return title_of_concern(first.record.text) if _is_concern(first) else title_from(first.record.text)
+
+
+def _without_deadline(find: Find) -> str:
+    """Give a find's words without those of its deadline, which the area shows apart."""
+    text, deadline = find.record.text, find.record.deadline
+    if deadline is None or not deadline.phrase:
+        return text
+    return re.sub(rf",? ?(?<!\w){re.escape(deadline.phrase)}(?!\w),?", "", text).lstrip() or text
 
 
 def _is_concern(find: Find) -> bool:

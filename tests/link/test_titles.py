@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inspect_cli.link import link
 from inspect_cli.link.titles import LONGEST, title_from, title_of_concern
+from inspect_cli.model import Deadline
+from tests.builders import finding, report
 from tests.link.rows import Row, link_rows
 
 
@@ -32,6 +35,26 @@ from tests.link.rows import Row, link_rows
 )
 def test_a_title_is_what_is_asked_cut_at_a_clause(text: str, title: str) -> None:
     assert title_from(text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "title"),
+    [
+        (
+            "The force should, with immediate effect, feed its horses.",
+            "with immediate effect",
+            "Feed its horses",
+        ),
+        ("The force should within 30 days inspect its stores.", "within 30 days", "Inspect its stores"),
+        ("By 31 March 2020, the force should count its horses.", "By 31 March 2020", "Count its horses"),
+        ("The force should feed its horses, as soon as possible.", "as soon as possible", "Feed its horses"),
+        ("The force should feed its horses within 24 hours.", "by May", "Feed its horses within 24 hours"),
+    ],
+)
+def test_an_area_is_not_called_by_its_deadline(text: str, phrase: str, title: str) -> None:
+    asked = finding(text, themes=(), deadline=Deadline(phrase, None))
+    (area,) = link("cheshire", [report(id=asked.report)], [asked], []).areas
+    assert area.title == title
 
 
 @given(st.text(alphabet="abc ,.;-()", min_size=1, max_size=200))
