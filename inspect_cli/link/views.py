@@ -9,20 +9,18 @@ from inspect_cli.link.clock import deadline_date
 from inspect_cli.link.drafts import Draft
 from inspect_cli.link.finds import SETTLING, Find, pillars_agree
 from inspect_cli.link.matters import left_peel
-from inspect_cli.model import Addressee, Deadline, DocumentKind, Finding, Publisher, Reference, Report, Verdict
-
-INSPECTORATE = frozenset({Publisher.HMIC, Publisher.HMICFRS})
-# A summary leaves most things out: only a report that sets out what was found can pass over something.
-FULL_REPORTS = frozenset(
-    {
-        DocumentKind.PEEL_OVERVIEW,
-        DocumentKind.PEEL_PILLAR,
-        DocumentKind.PEEL_REPORT,
-        DocumentKind.THEMATIC_REPORT,
-        DocumentKind.INTEGRITY_REPORT,
-    }
+from inspect_cli.model import (
+    INSPECTION_REPORTS,
+    INSPECTORATE,
+    SILENT,
+    Addressee,
+    Deadline,
+    Finding,
+    Reference,
+    Report,
+    Verdict,
 )
-SILENT = "silent"
+
 PEEL = "PEEL"
 
 
@@ -67,7 +65,7 @@ def latest_verdict(draft: Draft) -> tuple[Verdict | None, int | None]:
 
 
 def _sets_out(report: Report, force: str) -> bool:
-    return report.publisher in INSPECTORATE and report.kind in FULL_REPORTS and force in report.forces
+    return report.publisher in INSPECTORATE and report.kind in INSPECTION_REPORTS and force in report.forces
 
 
 def _on_ground_of(report: Report, draft: Draft) -> bool:

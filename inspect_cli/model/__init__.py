@@ -65,6 +65,9 @@ from inspect_cli.model.views import (
     Where,
 )
 from inspect_cli.model.words import (
+    INSPECTION_REPORTS,
+    INSPECTORATE,
+    SILENT,
     Addressee,
     AreaStatus,
     Basis,
@@ -84,6 +87,9 @@ from inspect_cli.model.words import (
 )
 
 __all__ = [
+    "INSPECTION_REPORTS",
+    "INSPECTORATE",
+    "SILENT",
     "Addressee",
     "Area",
     "AreaState",

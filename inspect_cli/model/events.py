@@ -90,3 +90,8 @@ class Standing(NamedTuple):
     notes: tuple[str, ...] = ()
     last: datetime | None = None
     status_by: str | None = None
+
+    @property
+    def moved(self) -> tuple[DueMove, ...]:
+        """The moves of a due date that was there; to set a first one is not to move it."""
+        return tuple(move for move in self.moves if move.before is not None and move.before != move.after)

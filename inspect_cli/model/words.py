@@ -189,3 +189,18 @@ class ChangeKind(StrEnum):
     RENAMED = "renamed"
     RESPONDED = "responded"
     TAKEN_BACK = "taken-back"
+
+
+# Who inspects, by its names; and what sets out what was found: a summary leaves most out, and passes over nothing.
+INSPECTORATE = frozenset({Publisher.HMIC, Publisher.HMICFRS})
+INSPECTION_REPORTS = frozenset(
+    {
+        DocumentKind.PEEL_OVERVIEW,
+        DocumentKind.PEEL_PILLAR,
+        DocumentKind.PEEL_REPORT,
+        DocumentKind.THEMATIC_REPORT,
+        DocumentKind.INTEGRITY_REPORT,
+    }
+)
+# The inspectorate's view of an area that a later report on the same ground passes over; its others are verdicts.
+SILENT = "silent"

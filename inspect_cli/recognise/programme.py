@@ -45,11 +45,6 @@ def find_programme(prose: Prose, kind: DocumentKind, year: int | None) -> Fact[s
     return Fact(None, UNKNOWN)
 
 
-def programme_names() -> tuple[str, ...]:
-    """Give the names of the programmes that are known."""
-    return tuple(str(programme["name"]) for programme in load("programmes")["programme"])
-
-
 def find_pillar(prose: Prose, kind: DocumentKind, programme: str | None) -> Fact[Pillar | None]:
     """Find the pillar that a PEEL document is about; None where it covers several or none."""
     if programme != PEEL or kind not in _ONE_PILLAR:

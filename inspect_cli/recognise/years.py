@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from inspect_cli.model import Evidence, Rung
 from inspect_cli.recognise.calendar import DATE, MONTH, YEARS, read_years
 from inspect_cli.recognise.forces import title_force
 from inspect_cli.recognise.prose import Fact, Found, Prose, find_all, stated
@@ -93,8 +92,3 @@ def _first_year(found: Found) -> int:
 
 def _year(found: Found) -> Year:
     return Fact(_groups(found), stated(found))
-
-
-def derived_year(year: int, line: int | None, why: str) -> Year:
-    """Give an inspection year that was worked out from something else the text states."""
-    return Fact((year, str(year)), Evidence(Rung.DERIVED, line, why))

@@ -36,8 +36,7 @@ def moved_table(views: Sequence[AreaView], look: Look) -> Table:
     """Show each move of a due date; on a terminal the area and how often its date moved are said once."""
     rows = []
     for view in views:
-        moves = [move for move in view.standing.moves if move.before is not None and move.before != move.after]
-        for place, move in enumerate(moves):
+        for place, move in enumerate(view.standing.moved):
             first = place == 0 or look.width is None
             row: Row = {
                 "ID": cell(look.short(view.area.id) if first else "", "cyan"),

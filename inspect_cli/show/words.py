@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from inspect_cli.model import (
+    SILENT,
     Addressee,
     Area,
     AreaState,
@@ -39,7 +40,6 @@ VIEW_STYLES = {
     "in-progress": "yellow",
     "silent": "yellow",
 }
-SILENT = "silent"
 _SPELT = {"peel": "PEEL", "pcc": "PCC", "btp": "British Transport Police", "psni": "PSNI"}
 _SMALL = ("of", "and")
 _HYPHENATED = ("dyfed-powys",)

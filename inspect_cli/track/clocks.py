@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from inspect_cli.model import DocumentKind, Finding, FindingKind, Publisher, Report, ResponseView, day_in_full
+from inspect_cli.model import (
+    INSPECTION_REPORTS,
+    INSPECTORATE,
+    Finding,
+    FindingKind,
+    Report,
+    ResponseView,
+    day_in_full,
+)
 
 # Police Act 1996 s.55(5A), put in by the Policing and Crime Act 2017 s.37(2), in force since 2 May 2017 (SI 2017/399,
 # reg. 4(a)): "before the end of the period of 56 days beginning with the day on which the report is published".
 RESPONSE_SINCE = date(2017, 5, 2)
 RESPONSE_DAYS = 56
-INSPECTORATE = frozenset({Publisher.HMIC, Publisher.HMICFRS})
-INSPECTION_REPORTS = frozenset(
-    {
-        DocumentKind.PEEL_OVERVIEW,
-        DocumentKind.PEEL_PILLAR,
-        DocumentKind.PEEL_REPORT,
-        DocumentKind.THEMATIC_REPORT,
-        DocumentKind.INTEGRITY_REPORT,
-    }
-)
 # Police forces that no local policing body of the Police Act maintains.
 NO_LOCAL_BODY = frozenset({"btp", "psni"})
 

@@ -178,15 +178,20 @@ def rulings(events: Iterable[Event]) -> tuple[Ruling, ...]:
     return tuple(_ruling(event, event.area) for event in effective(events) if event.kind in RULED and event.area)
 
 
+def finds_of(event: Event) -> tuple[str, ...]:
+    """Give the finds that an event speaks of."""
+    one = {EventKind.LINK: event.after, EventKind.UNLINK: event.before, EventKind.OPEN: event.after}.get(event.kind)
+    return (one,) if one else event.finds
+
+
 def _ruling(event: Event, area: str) -> Ruling:
     other = {EventKind.MERGE: event.before, EventKind.SPLIT: event.after}.get(event.kind)
-    found = {EventKind.LINK: event.after, EventKind.UNLINK: event.before, EventKind.OPEN: event.after}.get(event.kind)
     return Ruling(
         kind=event.kind,
         area=area,
         event=event.id,
         other=other,
-        finds=(found,) if found else event.finds,
+        finds=finds_of(event),
         title=event.after if event.kind is EventKind.RENAME else None,
         reason=event.reason or "",
     )

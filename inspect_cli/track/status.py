@@ -10,7 +10,6 @@ from inspect_cli.model import (
     AreaState,
     AreaStatus,
     AreaView,
-    DueMove,
     DueSetBy,
     Rag,
     Standing,
@@ -51,7 +50,7 @@ def area_state(area: Area, standing: Standing, today: date) -> AreaState:
         rag_why=f"{why}: {standing.status_reason}" if refused else why,
         days_left=days_left(due, today),
         original_due=original_due(area, standing),
-        moved=len(moves(standing)),
+        moved=len(standing.moved),
     )
 
 
@@ -66,11 +65,6 @@ def original_due(area: Area, standing: Standing) -> date | None:
     if standing.moves:
         return standing.moves[0].before or standing.moves[0].after
     return area.deadline.date if area.deadline else None
-
-
-def moves(standing: Standing) -> tuple[DueMove, ...]:
-    """Give the moves of a due date that was there; to set a first one is not to move it."""
-    return tuple(move for move in standing.moves if move.before is not None and move.before != move.after)
 
 
 def area_view(area: Area, standing: Standing, today: date, told: date | None = None) -> AreaView:

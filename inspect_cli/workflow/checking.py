@@ -8,7 +8,7 @@ from datetime import date
 
 from inspect_cli.model import AreaView, CheckLine, Filters, count, day_in_full
 from inspect_cli.track.clocks import due_soon, overdue
-from inspect_cli.track.status import SETTLED, moves
+from inspect_cli.track.status import SETTLED
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.queries import EVERYTHING, list_areas
 from inspect_cli.workflow.responding import response_views
@@ -81,7 +81,7 @@ def _stale(views: list[AreaView], today: date, days: int) -> Iterator[CheckLine]
 
 def _moved_without_reason(views: tuple[AreaView, ...]) -> Iterator[CheckLine]:
     for view in views:
-        for move in moves(view.standing):
+        for move in view.standing.moved:
             if not move.reason or move.reason.startswith(ANYWAY):
                 said = f" ({move.reason})" if move.reason else ""
                 words = f"{view.area.title}: moved from {_on(move.before)} to {_on(move.after)} by {move.by}{said}"

@@ -12,7 +12,7 @@ from inspect_cli.link import link
 from inspect_cli.model import AreaStatus, Event, EventKind, Problem, day_in_full
 from inspect_cli.store import open_register
 from inspect_cli.store.register import Register
-from inspect_cli.track.events import RULED, rulings, undone_by
+from inspect_cli.track.events import RULED, finds_of, rulings, undone_by
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.queries import list_areas
 from inspect_cli.workflow.relinking import held, known_forces
@@ -89,12 +89,6 @@ def _gone(book: Book, event: Event, unapplied: bool) -> Iterator[str]:
     yield from (f"{name} is gone" for name in finds_of(event) if not book.has_find(name))
     if event.report and book.report(event.report) is None:
         yield f"its report {event.report} is gone"
-
-
-def finds_of(event: Event) -> tuple[str, ...]:
-    """Give the finds that an event speaks of."""
-    one = {EventKind.LINK: event.after, EventKind.UNLINK: event.before, EventKind.OPEN: event.after}.get(event.kind)
-    return (one,) if one else event.finds
 
 
 def _future(book: Book) -> Iterator[Problem]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from enum import StrEnum
 
-from inspect_cli.model import AreaView, Filters, Proposal
+from inspect_cli.model import SILENT, AreaView, Filters, Proposal
 from inspect_cli.track.status import SETTLED, disputed
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.history import moved
 from inspect_cli.workflow.queries import EVERYTHING, list_areas
-from inspect_cli.workflow.status import SILENT
 
 
 class Pick(StrEnum):

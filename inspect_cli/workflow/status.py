@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from inspect_cli.model import Filters, StatusView
+from inspect_cli.model import SILENT, Filters, StatusView
 from inspect_cli.track import clocks
 from inspect_cli.track.status import SETTLED, disputed
 from inspect_cli.workflow.book import Book, undated
@@ -13,7 +13,6 @@ from inspect_cli.workflow.queries import list_areas, list_reports
 from inspect_cli.workflow.trend import newest_areas, newest_overall
 
 DUE_SOON_DAYS = 28
-SILENT = "silent"
 _NEXT = 3
 
 

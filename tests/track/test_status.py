@@ -7,7 +7,7 @@ import pytest
 
 from inspect_cli.model import Addressee, AreaStatus, Deadline, DueSetBy, Event, EventKind, Rag, Standing
 from inspect_cli.track.events import standing
-from inspect_cli.track.status import RAG_RULES, area_state, area_view, colour, disputed, moves
+from inspect_cli.track.status import RAG_RULES, area_state, area_view, colour, disputed
 from tests.builders import area
 from tests.track.log import START, due, owner, status
 
@@ -121,7 +121,7 @@ def test_the_original_date_is_the_first_there_was_and_to_set_it_is_no_move(
 ) -> None:
     said = standing(events)
     state = area_state(area(**changes), said, TODAY)
-    assert (state.original_due, state.moved, len(moves(said))) == (original, moved, moved)
+    assert (state.original_due, state.moved, len(said.moved)) == (original, moved, moved)
 
 
 def test_a_date_taken_off_leaves_the_inspectorates() -> None:

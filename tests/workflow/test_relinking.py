@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from inspect_cli.errors import UsageError
 from inspect_cli.model import AreaStatus, Event, Extraction, Finding, FindingKind, Reference, Report
 from inspect_cli.store import change
+from inspect_cli.track.events import finds_of
 from inspect_cli.workflow.book import open_book
 from inspect_cli.workflow.deciding import Request, decide
-from inspect_cli.workflow.doctor import doctor, finds_of
+from inspect_cli.workflow.doctor import doctor
 from inspect_cli.workflow.ids import area_named
 from inspect_cli.workflow.linking import Link, Unlink
 from inspect_cli.workflow.relinking import linked_anew, own_areas
