@@ -22,11 +22,14 @@ _WORDS = re.compile(
     re.ASCII,
 )
 _MONTH_END = re.compile(r"(?:the )?end of (?P<name>[a-z]+)(?: (?P<year>\d{4}))?", re.ASCII)
-_STEP = r"(?P<count>\d{1,4}|an?|one|two|three) (?P<unit>day|week|month|year)s?"
+_COUNTS = {"a": 1, "an": 1} | {
+    word: count
+    for count, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+}
+_STEP = rf"(?P<count>\d{{1,4}}|{'|'.join(_COUNTS)}) (?P<unit>day|week|month|year)s?"
 _AHEAD = re.compile(rf"(?:in|within) {_STEP}", re.ASCII)
 _AGO = re.compile(rf"{_STEP} ago", re.ASCII)
 _WEEKDAY = re.compile(r"(?:(?P<which>next|last|on|this) )?(?P<weekday>[a-z]+)", re.ASCII)
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 
 
 def read_day(text: str, option: str, today: date, *, past: bool = False) -> date:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from inspect_cli.errors import UsageError
 from inspect_cli.link import fresh_id
-from inspect_cli.model import EventKind, Finding
+from inspect_cli.model import EventKind, Finding, FindingKind
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.deciding import Pen
 from inspect_cli.workflow.ids import area_named, find_named
@@ -78,6 +78,10 @@ class Open:
         find = find_named(book, self.find)
         if not isinstance(find, Finding):
             raise UsageError(f"{find.id} is a follow-up, no finding", f"link it: inspect-cli link {find.id} AREA")
+        if find.kind is FindingKind.GOOD_PRACTICE:
+            raise UsageError(
+                f"{find.id} is good practice", "what asks for something: inspect-cli findings --kind concern"
+            )
         force = self._force(book, find)
         if home := next((area for area in book.areas_of(find.id) if area.force == force), None):
             raise UsageError(

@@ -38,6 +38,7 @@ TODAY = date(2025, 10, 15)
         ("Tomorrow", date(2025, 10, 16)),
         ("in 10 days", date(2025, 10, 25)),
         ("in 6 weeks", date(2025, 11, 26)),
+        ("in six weeks", date(2025, 11, 26)),
         ("within 3 months", date(2026, 1, 15)),
         ("in a year", date(2026, 10, 15)),
         ("next Friday", date(2025, 10, 17)),

@@ -87,6 +87,12 @@ def test_a_find_taken_out_of_the_area_it_began_is_opened_under_another_id(office
     assert {"fbacklog"} in areas.values()
 
 
+def test_good_practice_asks_for_nothing_and_is_not_opened(data: Path) -> None:
+    praised = finding("The stable boys sing.", id="fsong", report=NEW.id, kind=FindingKind.GOOD_PRACTICE)
+    with pytest.raises(UsageError, match="good practice"):
+        Office(data, ((NEW, (praised,), ()),)).decide(Open("fsong"))
+
+
 def test_a_concern_to_all_forces_is_opened_for_the_force_named(data: Path) -> None:
     office = Office(data, ((NEW, (TO_ALL,), ()), (KENT, (THEIRS,), ())))
     with pytest.raises(UsageError) as caught:
