@@ -35,7 +35,9 @@ CHANGES = (
 )
 # The headings of a meeting's paper, in their order, and what stands under each.
 _GROUPS = {
-    "closed": (ChangeKind.CLOSED, ChangeKind.COMPLETED, ChangeKind.NOT_ACCEPTED),
+    "closed": (ChangeKind.CLOSED,),
+    "complete": (ChangeKind.COMPLETED,),
+    "not accepted": (ChangeKind.NOT_ACCEPTED,),
     "opened": (ChangeKind.OPENED, ChangeKind.STARTED, ChangeKind.TRACKED),
     "moved": (ChangeKind.MOVED, ChangeKind.DATED),
     "handed over": (ChangeKind.HANDED_OVER, ChangeKind.ASSIGNED),
@@ -50,7 +52,7 @@ _GROUPS = {
         ChangeKind.TAKEN_BACK,
     ),
 }
-_STYLES = {"closed": "green", "opened": "yellow", "moved": "yellow"}
+_STYLES = {"closed": "green", "complete": "green", "opened": "yellow", "moved": "yellow"}
 
 
 def log_text(views: Sequence[EventView], look: Look) -> RenderableType:

@@ -17,7 +17,7 @@ from inspect_cli.workflow.update import ANYWAY
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """Which checks are made, and of what; without any named: what is overdue, areas and responses."""
+    """Which checks are made, and of what; ``overdue`` takes in the responses of local policing bodies."""
 
     overdue: bool = False
     due_within: int | None = None
@@ -37,9 +37,8 @@ class Checks:
 def check(book: Book, checks: Checks) -> tuple[CheckLine, ...]:
     """Make the checks asked for; gives what needs attention, check by check, that of the earliest day first."""
     views = [view for view in list_areas(book, checks.filters) if view.state.status not in SETTLED]
-    default = not checks.named
     found: list[CheckLine] = []
-    if checks.overdue or default:
+    if checks.overdue:
         found += _by_day(_overdue(view) for view in views if overdue(view.state.due, book.today))
     if checks.due_within is not None:
         soon = (view for view in views if due_soon(view.state.due, book.today, checks.due_within))
@@ -48,7 +47,7 @@ def check(book: Book, checks: Checks) -> tuple[CheckLine, ...]:
         found += _by_day(_stale(views, book.today, checks.stale))
     if checks.moved_without_reason:
         found += _by_day(_moved_without_reason(list_areas(book, checks.filters)))
-    if checks.overdue or checks.responses or default:
+    if checks.overdue or checks.responses:
         found += _by_day(_responses(book, checks.filters))
     return tuple(found)
 

@@ -48,8 +48,9 @@ def matches(book: Book, text: str, records: Iterable[Kind]) -> list[Kind]:
 
 
 def area_named(book: Book, text: str) -> Area:
-    """Give the area whose id, or former id, begins with ``text``; raises UsageError where that is not one area."""
-    return _one(book, text, book.areas, "area")
+    """Give the area whose title is ``text``, or whose id, or former id, begins with it; UsageError where none is."""
+    titled = [area for area in book.areas if normal_words(area.title) == normal_words(text)]
+    return titled[0] if len(titled) == 1 else _one(book, text, book.areas, "area")
 
 
 def report_named(book: Book, text: str) -> Report:

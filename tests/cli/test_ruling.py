@@ -24,7 +24,7 @@ def members(area: dict[str, Any]) -> dict[str, str]:
 def loose(analyst: Analyst) -> str:
     """Give the id of a concern that is in no area and proposed to none."""
     proposed = {one["id"] for area in analyst.areas().values() for one in area["proposed"]}
-    found = analyst("findings", "--json").json()
+    found = analyst("findings", "--kind", "concern", "--json").json()
     return next(str(one["id"]) for one in found if one["area"] is None and one["id"] not in proposed)
 
 

@@ -31,7 +31,7 @@ def found(office: Office, checks: Checks) -> list[tuple[str, str | None, date | 
 
 
 def test_where_all_is_well_nothing_is_found(office: Office) -> None:
-    assert found(office, Checks()) == []
+    assert found(office, Checks(overdue=True)) == []
     assert found(office, Checks(overdue=True, due_within=28, moved_without_reason=True)) == []
 
 
@@ -41,7 +41,7 @@ def test_without_a_store_nothing_is_found(tmp_path: Path) -> None:
 
 def test_what_is_past_its_date_is_overdue_until_it_is_settled(office: Office) -> None:
     office.decide(Update((RIDING,), due=date(2024, 5, 31), owner="Stables"))
-    (line,) = check(office.book(), Checks())
+    (line,) = check(office.book(), Checks(overdue=True))
     assert (line.check, line.area, line.report, line.since) == ("overdue", RIDING, None, date(2024, 5, 31))
     assert "1 day past" in line.message
     assert "(Stables)" in line.message
@@ -73,4 +73,4 @@ def test_a_date_moved_without_a_reason_is_found_and_one_first_set_is_not(office:
 def test_a_response_that_is_late_is_found(data: Path) -> None:
     office = Office(data)
     assert found(office, Checks(responses=True)) == [("response", NEW.id, date(2019, 11, 21))]
-    assert [name for name, *_ in found(office, Checks())] == ["overdue", "response"]
+    assert [name for name, *_ in found(office, Checks(overdue=True))] == ["overdue", "response"]

@@ -1,13 +1,15 @@
 """From the beginning of an id to the record."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from inspect_cli.errors import UsageError
 from inspect_cli.workflow.book import Book, Held
-from inspect_cli.workflow.ids import resolve
+from inspect_cli.workflow.ids import area_named, resolve
 from tests.builders import area, finding, judgement, reference, report
+from tests.workflow.office import VETTING, Office
 
 HELD = Held(
     reports=(report(id="rbb0001"),),
@@ -65,3 +67,11 @@ def test_where_nothing_is_imported_an_id_leads_to_how_to_begin(text: str) -> Non
     with pytest.raises(UsageError) as refused:
         resolve(Book(Held(), date(2024, 1, 1)), text)
     assert "nothing is imported yet; to begin: inspect-cli import" in refused.value.hint
+
+
+def test_an_area_is_named_by_its_whole_title_too(data: Path) -> None:
+    office = Office(data)
+    title = office.view(VETTING).area.title
+    assert area_named(office.book(), title.upper()).id == VETTING
+    with pytest.raises(UsageError, match="no area"):
+        area_named(office.book(), title.split()[0])
