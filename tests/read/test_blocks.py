@@ -181,8 +181,9 @@ def test_wrapping_a_text_changes_none_of_its_paragraphs(
     assume(sum(len(paragraph) > 3 * width for paragraph in paragraphs) >= 2)
     if not apart:
         # Without blank lines a paragraph that happens to end at the edge cannot be told from one that goes on.
-        lasts = [textwrap.wrap(paragraph, width)[-1] for paragraph in paragraphs]
-        assume(all(len(last) + 12 < width for last in lasts))
+        lines = [textwrap.wrap(paragraph, width, break_on_hyphens=hyphens) for paragraph in paragraphs]
+        edge = max(len(line) for wrapped in lines for line in wrapped)
+        assume(all(len(wrapped[-1]) + 12 < edge for wrapped in lines))
     between = "\n\n" if apart else "\n"
     wrapped = between.join(textwrap.fill(one, width, break_on_hyphens=hyphens) for one in paragraphs)
     assert texts(wrapped) == texts(between.join(paragraphs)) == paragraphs
