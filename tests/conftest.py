@@ -14,7 +14,6 @@ from hypothesis import settings
 
 from tests.running import SEEDS, import_each
 
-
 # No test is a race; and the gate tries the same examples each time, so that what it says does not hang on chance.
 settings.register_profile("here", deadline=None)
 settings.register_profile("gate", deadline=None, derandomize=True, print_blob=True)
