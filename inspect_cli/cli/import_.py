@@ -66,10 +66,13 @@ def _given(session: Session) -> dict[str, Given]:
 
 
 def _tell(session: Session, outcome: ImportOutcome) -> None:
-    """Say what was done with each file, on standard error; the answer itself only where a script asked for one."""
-    from inspect_cli.show.outcome import failed_lines, outcome_lines, summary
+    """Say what was done with each file; what to look at, and what failed, on standard error."""
+    from inspect_cli.show.outcome import failed_lines, outcome_lines, remark_lines, summary
 
+    tell = session.out.tell if session.out.is_table else session.out.say
     for line in outcome_lines(outcome):
+        tell(line)
+    for line in remark_lines(outcome):
         session.out.say(line)
     for line in failed_lines(outcome):
         print(line, file=sys.stderr)
@@ -83,7 +86,8 @@ def _tell(session: Session, outcome: ImportOutcome) -> None:
         from inspect_cli.show.explained import explained_text
 
         session.out.show(explained_text(outcome, session.out.width))
-    session.out.say(summary(outcome))
+    stored = outcome.imported or outcome.replaced or outcome.unchanged
+    (tell if stored else session.out.say)(summary(outcome))
 
 
 def register(app: typer.Typer) -> None:

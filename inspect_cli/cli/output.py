@@ -102,10 +102,17 @@ class Output:
         if lines and not self.quiet:
             self.note(lines)
 
+    def tell(self, line: str) -> None:
+        """Say what was done, on standard output; nothing under --quiet."""
+        self._print(line, sys.stdout)
+
     def say(self, line: str) -> None:
         """Say something beside the answer, on standard error; nothing under --quiet."""
+        self._print(line, sys.stderr)
+
+    def _print(self, line: str, stream: TextIO) -> None:
         if not self.quiet:
-            print(_folded(line, _room(sys.stderr)) if sys.stderr.isatty() else line, file=sys.stderr)
+            print(_folded(line, _room(stream)) if stream.isatty() else line, file=stream)
 
 
 def _room(stream: TextIO) -> int | None:

@@ -11,15 +11,19 @@ from inspect_cli.show.words import day_words, found_words, listed
 
 
 def outcome_lines(one: ImportOutcome) -> Iterator[str]:
-    """Say for each file what was found in it, or why it is not in; then what to do about undated ones."""
+    """Say for each file that is in what was found in it."""
     for word, views in (("imported", one.imported), ("replaced", one.replaced)):
-        for view in views:
-            yield f"{word}   {_report(view)}"
-            yield from (f"  warning: {visible(warning)}" for warning in view.report.warnings)
-            if is_undated(view.report):
-                yield f"  undated: {visible(view.report.file)}"
-                yield f"  hint: {DATING}"
+        yield from (f"{word}   {_report(view)}" for view in views)
     yield from (f"unchanged  {visible(file)}" for file in one.unchanged)
+
+
+def remark_lines(one: ImportOutcome) -> Iterator[str]:
+    """Say what a person should look at: contradictions, undated reports and how to date them, empty ones."""
+    for report in (view.report for view in (*one.imported, *one.replaced)):
+        yield from (f"warning: {visible(report.file)}: {visible(warning)}" for warning in report.warnings)
+        if is_undated(report):
+            yield f"warning: undated: {visible(report.file)}"
+            yield f"hint: {DATING}"
     yield from (f"warning: {visible(warning)}" for warning in one.warnings)
     for file in one.empty:
         yield f"warning: nothing was found in {visible(file)}; inspect-cli import --explain lists what no rule used"

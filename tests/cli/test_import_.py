@@ -14,12 +14,12 @@ LEGITIMACY = "cheshire-peel-2018-legitimacy.txt"
 PRESS = "cheshire-peel-legitimacy-2016-press-release.txt"
 
 
-def test_each_file_is_told_on_standard_error_and_the_answer_is_empty(data: Path, seeds: Path) -> None:
+def test_each_file_is_told_with_what_was_found(data: Path, seeds: Path) -> None:
     ran = run("import", seeds, data=data)
-    assert (ran.status, ran.out) == (0, "")
-    assert ran.err.count("imported   ") == 5
-    assert "(2018/19, published 27 September 2019): 4 judgements" in ran.err
-    assert "5 imported. inspect-cli status" in ran.err
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.count("imported   ") == 5
+    assert "(2018/19, published 27 September 2019): 4 judgements" in ran.out
+    assert "5 imported. inspect-cli status" in ran.out
 
 
 def test_importing_again_changes_nothing_and_says_so(imported: Path, seeds: Path) -> None:
@@ -30,7 +30,8 @@ def test_importing_again_changes_nothing_and_says_so(imported: Path, seeds: Path
 
 
 def test_quiet_says_nothing_but_errors(data: Path, seeds: Path) -> None:
-    assert run("import", seeds, "--quiet", data=data).err == ""
+    ran = run("import", seeds, "--quiet", data=data)
+    assert (ran.out, ran.err) == ("", "")
     assert run("import", seeds / "gone.txt", "--quiet", data=data).err.startswith("error: ")
 
 

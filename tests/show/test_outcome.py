@@ -7,7 +7,7 @@ from dataclasses import replace
 from inspect_cli.model import FailedImport, ImportOutcome, ReportView
 from inspect_cli.show import answers
 from inspect_cli.show.explained import explained_text
-from inspect_cli.show.outcome import failed_lines, outcome_lines, summary
+from inspect_cli.show.outcome import failed_lines, outcome_lines, remark_lines, summary
 from tests.show import samples
 from tests.show.samples import HOSTILE, printed
 
@@ -33,9 +33,9 @@ def test_each_file_has_its_line_with_what_was_found() -> None:
 
 
 def test_an_undated_report_a_warning_and_a_report_without_finds_are_said_aloud() -> None:
-    text = "\n".join(outcome_lines(OUTCOME))
-    assert "  undated: report.txt\n  hint: inspect-cli import FILE --published" in text
-    assert "  warning: a page date is suspect" in text
+    text = "\n".join(remark_lines(OUTCOME))
+    assert "warning: undated: report.txt\nhint: inspect-cli import FILE --published" in text
+    assert ": a page date is suspect" in text
     assert "nothing was found in transcript.txt" in text
 
 
@@ -55,7 +55,7 @@ def test_where_all_failed_there_is_no_state_to_look_at() -> None:
 
 
 def test_a_warning_about_the_import_as_a_whole_is_said() -> None:
-    assert list(outcome_lines(ImportOutcome(warnings=("a table for no file",)))) == ["warning: a table for no file"]
+    assert list(remark_lines(ImportOutcome(warnings=("a table for no file",)))) == ["warning: a table for no file"]
 
 
 def test_sentences_that_no_rule_used_are_listed_with_line_and_word() -> None:
