@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 from inspect_cli.errors import StoreError
 from inspect_cli.model import (
-    Area,
     Event,
     Extraction,
     Figure,
@@ -19,13 +18,12 @@ from inspect_cli.model import (
     Reference,
     Report,
     Unclaimed,
-    in_order,
 )
 from inspect_cli.store import tables
 from inspect_cli.store.codec import encode
 from inspect_cli.store.files import as_store_error
 from inspect_cli.store.migrate import SCHEMA
-from inspect_cli.store.register import decode_rows
+from inspect_cli.store.shelf import Shelf, decode_rows
 from inspect_cli.store.tables import LOCK_FILE, META, STORE_FILE, Row, Table
 from inspect_cli.store.texts import encode_text, read_text, text_file
 
@@ -34,7 +32,7 @@ Record = TypeVar("Record")
 _OF_A_REPORT = (tables.JUDGEMENTS, tables.FINDINGS, tables.REFERENCES, tables.FIGURES, tables.UNCLAIMED)
 
 
-class Draft:
+class Draft(Shelf):
     """The store as it will be: what is put or dropped here is seen by the draft at once and stored at the end.
 
     Rows are kept by their owner, so that taking in a hundred reports costs no more for each than taking in one.
@@ -53,36 +51,6 @@ class Draft:
         self._texts: dict[str, bytes] = {}
         self._dropped: set[str] = set()
         self._storage.read()
-
-    @property
-    def reports(self) -> tuple[Report, ...]:
-        """All reports of the draft."""
-        return self._decode(tables.REPORTS, Report)
-
-    @property
-    def aliases(self) -> dict[str, str]:
-        """Former area ids and the ids of the areas that go on for them."""
-        return {alias.former: alias.area for alias in self._decode(tables.ALIASES, tables.Alias)}
-
-    @property
-    def areas(self) -> tuple[Area, ...]:
-        """The areas of all forces."""
-        return self._decode(tables.AREAS, Area)
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """All findings, report by report."""
-        return self._decode(tables.FINDINGS, Finding)
-
-    @property
-    def references(self) -> tuple[Reference, ...]:
-        """All references, report by report."""
-        return self._decode(tables.REFERENCES, Reference)
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """All that people decided, in the order of time."""
-        return in_order(self._decode(tables.EVENTS, Event))
 
     def extraction(self, report_id: str) -> Extraction:
         """Give all that one report says; empty for a report that is not there."""
@@ -179,10 +147,11 @@ class Draft:
         if rows == groups.get(owner, []):
             return
         groups[owner] = rows
+        self.__dict__.pop(table.name, None)  # what was decoded of this table is out of date
         if table.name not in self._touched:
             self._touched.append(table.name)
 
-    def _decode(self, table: Table, kind: type[Record]) -> tuple[Record, ...]:
+    def _all(self, table: Table, kind: type[Record]) -> tuple[Record, ...]:
         groups = self._group(table)
         return self._records(table, kind, (row for owner in sorted(groups) for row in groups[owner]))
 

@@ -2,61 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from inspect_cli.errors import StoreError
-from inspect_cli.model import (
-    Area,
-    Event,
-    Extraction,
-    Figure,
-    Finding,
-    Judgement,
-    Reference,
-    Report,
-    Resolution,
-    Unclaimed,
-    in_order,
-)
+from inspect_cli.model import Extraction, Figure, Unclaimed
 from inspect_cli.store import tables
-from inspect_cli.store.codec import decode
 from inspect_cli.store.loading import Tables, load
+from inspect_cli.store.shelf import Shelf, decode_rows
 from inspect_cli.store.tables import STORE_FILE, Table
 from inspect_cli.store.texts import read_text
 
 Record = TypeVar("Record")
 
 
-class Register:
+class Register(Shelf):
     """All that the store holds. ``exists`` is False where nothing was ever stored; everything is empty then."""
 
     def __init__(self, folder: Path, content: Tables | None) -> None:
         self.folder = folder
         self.exists = content is not None
         self._content = content or {}
-
-    @cached_property
-    def reports(self) -> tuple[Report, ...]:
-        """The reports, in the order of their ids."""
-        return self._all(tables.REPORTS, Report)
-
-    @cached_property
-    def judgements(self) -> tuple[Judgement, ...]:
-        """The judgements, report by report in document order."""
-        return self._all(tables.JUDGEMENTS, Judgement)
-
-    @cached_property
-    def findings(self) -> tuple[Finding, ...]:
-        """The findings, report by report in document order."""
-        return self._all(tables.FINDINGS, Finding)
-
-    @cached_property
-    def references(self) -> tuple[Reference, ...]:
-        """The follow-ups on earlier years, report by report in document order."""
-        return self._all(tables.REFERENCES, Reference)
 
     @cached_property
     def figures(self) -> dict[str, tuple[Figure, ...]]:
@@ -67,26 +33,6 @@ class Register:
     def unclaimed(self) -> dict[str, tuple[Unclaimed, ...]]:
         """By report id: the sentences that hold a trigger word and that no rule used."""
         return self._by_owner(tables.UNCLAIMED, Unclaimed)
-
-    @cached_property
-    def areas(self) -> tuple[Area, ...]:
-        """The areas, force by force."""
-        return self._all(tables.AREAS, Area)
-
-    @cached_property
-    def resolutions(self) -> tuple[Resolution, ...]:
-        """What each reference was resolved to, or why it was not, force by force."""
-        return self._all(tables.RESOLUTIONS, Resolution)
-
-    @cached_property
-    def aliases(self) -> dict[str, str]:
-        """Former area ids and the ids of the areas that go on for them."""
-        return {alias.former: alias.area for alias in self._all(tables.ALIASES, tables.Alias)}
-
-    @cached_property
-    def events(self) -> tuple[Event, ...]:
-        """All that people decided, in the order of time."""
-        return in_order(self._all(tables.EVENTS, Event))
 
     def extraction(self, report_id: str) -> Extraction:
         """Give all that one report says, as it was stored."""
@@ -113,19 +59,6 @@ class Register:
         for row in self._rows(table):
             grouped.setdefault(str(row.get(table.owner)), []).append(row)
         return {owner: decode_rows(kind, rows, table, self.folder) for owner, rows in grouped.items()}
-
-
-def decode_rows(
-    kind: type[Record], rows: Iterable[Mapping[str, Any]], table: Table, folder: Path
-) -> tuple[Record, ...]:
-    """Decode a table's rows; raises StoreError for a row that cannot be such a record."""
-    try:
-        return tuple([decode(kind, row) for row in rows])
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise StoreError(
-            f"The store {folder / STORE_FILE} is damaged: a row of its table '{table.name}' cannot be read ({error}).",
-            "Put a backup in its place, or move it away and import the reports again.",
-        ) from error
 
 
 def open_register(folder: Path) -> Register:

@@ -65,6 +65,17 @@ def test_the_draft_sees_what_was_put(tmp_path: Path) -> None:
         assert draft.text("r1") == TEXT
 
 
+def test_the_draft_sees_a_change_to_what_it_has_read_before(tmp_path: Path) -> None:
+    store_one(tmp_path)
+    with change(tmp_path) as draft:
+        assert ([one.id for one in draft.reports], draft.areas, draft.aliases) == (["r1"], (), {})
+        draft.put_report(TWO, says("r2"), TEXT)
+        draft.set_linked("cheshire", Linked((area(id="anew01"),), ()), {"aold01": "anew01"})
+        assert [one.id for one in draft.reports] == ["r1", "r2"]
+        assert {one.report for one in draft.findings} == {one.report for one in draft.references} == {"r1", "r2"}
+        assert ([one.id for one in draft.areas], draft.aliases) == (["anew01"], {"aold01": "anew01"})
+
+
 def test_a_report_put_again_replaces_all_its_rows_and_no_others(tmp_path: Path) -> None:
     with change(tmp_path) as draft:
         draft.put_report(ONE, says("r1"), TEXT)
