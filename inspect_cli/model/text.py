@@ -13,6 +13,7 @@ class BlockKind(StrEnum):
 
     PARAGRAPH = "paragraph"
     BULLET = "bullet"
+    ROW = "row"
     FURNITURE = "furniture"
 
 
@@ -69,30 +70,40 @@ class Piece:
     end: int
 
 
+_CELLS = re.compile(r"\s*(?:\||\t)\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, bullet or stand-alone line: its text with the source lines joined as ``join_lines`` does.
 
     ``pieces`` are the stretches of lines that ``text`` was joined from, without bullets or indentation.
-    ``marker`` is the bullet or number that stood before it ("-", "•", "3."), or "".
+    ``marker`` is the bullet, number or heading mark that stood before it ("-", "•", "3.", "##"), or "".
+    ``page`` is the page it begins on. A row of a table has its cells parted by "|" or tabs: ``cells``.
     """
 
     kind: BlockKind
     text: str
     pieces: tuple[Piece, ...]
     marker: str = ""
+    page: int | None = None
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells of a row of a table, and the one text of anything else."""
+        return tuple(_CELLS.split(self.text)) if self.kind is BlockKind.ROW else (self.text,)
 
     @property
     def line(self) -> int:
         """The line on which the block begins, from 1."""
         return self.pieces[0].line
 
-    def span(self, start: int = 0, end: int | None = None, page: int | None = None) -> Span:
+    def span(self, start: int = 0, end: int | None = None) -> Span:
         """Give the span in the document of ``text[start:end]``; the stretch must not be empty."""
         stop = len(self.text) if end is None else end
         first, first_column = self._place(start)
         last, last_column = self._place(stop - 1)
-        return Span(first, last, first_column, last_column + 1, page)
+        return Span(first, last, first_column, last_column + 1, self.page)
 
     def _place(self, offset: int) -> tuple[int, int]:
         passed = 0

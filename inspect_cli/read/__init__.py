@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 
 from inspect_cli.errors import SourceError
 from inspect_cli.model import Document
 from inspect_cli.read.blocks import make_blocks
+from inspect_cli.read.reader import AS_USUAL, Reader, ReadOptions
 from inspect_cli.read.sniff import SUFFIXES, sniff
 from inspect_cli.read.text import read_text
 
-# A reader takes a name and bytes and gives the lines and the lines on which pages begin. A new format is one more row.
-Reader = Callable[[str, bytes], tuple[tuple[str, ...], tuple[int, ...]]]
+# A new format is one more row.
 _NAMES = {"image": "an image"}
 _READERS: dict[str, Reader] = {"txt": read_text, "md": read_text}
 
 
-def read_source(name: str, data: bytes) -> Document:
+def read_source(name: str, data: bytes, options: ReadOptions = AS_USUAL) -> Document:
     """Read a source report: ``name`` is only for messages and the suffix, ``data`` the file's bytes.
 
     Raises SourceError when the file is empty, binary, or in a format that cannot be read.
@@ -30,11 +29,11 @@ def read_source(name: str, data: bytes) -> Document:
             f"{name} is {_NAMES.get(found, f'a {found.upper()} file')}, and only text and Markdown files can be read.",
             "Save the report as plain text (.txt) and import that.",
         )
-    lines, page_starts = reader(name, data)
-    blocks = make_blocks(lines)
+    text = reader(name, data, options)
+    blocks = make_blocks(text.lines, text.page_starts, whole=text.whole)
     if not blocks:
         raise SourceError(f"{name} is empty: it has no words.", "Look whether the report was saved whole.")
-    return Document(name, found, hashlib.sha256(data).hexdigest(), lines, blocks, page_starts)
+    return Document(name, found, hashlib.sha256(data).hexdigest(), text.lines, blocks, text.page_starts)
 
 
 def find_sources(path: Path) -> list[Path]:

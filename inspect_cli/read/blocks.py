@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -11,10 +13,21 @@ from inspect_cli.read.joins import continues
 from inspect_cli.read.rows import Row, make_rows
 from inspect_cli.read.wrap import find_wrapping
 
+# What Markdown draws below the head of a table.
+_RULE = re.compile(r"[|:\s-]*-{2}[|:\s-]*")
 
-def make_blocks(lines: Sequence[str]) -> tuple[Block, ...]:
-    """Give the blocks of a text in order; blank lines and bullets without words leave none."""
+
+def make_blocks(lines: Sequence[str], page_starts: Sequence[int] = (), *, whole: bool = False) -> tuple[Block, ...]:
+    """Give the blocks of a text in order; blank lines and bullets without words leave none.
+
+    ``page_starts`` are the lines on which pages begin, from 1; ``whole``: each line is a block of its own.
+    """
     rows = [row for number, line in enumerate(lines, start=1) for row in make_rows(number, line)]
+    groups = [[row] for row in rows] if whole else _paragraphs(rows)
+    return tuple(_block(group, page_starts) for group in groups if any(row.words for row in group))
+
+
+def _paragraphs(rows: Sequence[Row]) -> list[list[Row]]:
     wrapping = find_wrapping(rows)
     groups: list[list[Row]] = []
     for row, after in zip_longest(rows, rows[1:]):
@@ -22,19 +35,22 @@ def make_blocks(lines: Sequence[str]) -> tuple[Block, ...]:
             groups[-1].append(row)
         else:
             groups.append([row])
-    return tuple(_block(group) for group in groups if any(row.words for row in group))
+    return groups
 
 
-def _block(group: Sequence[Row]) -> Block:
+def _block(group: Sequence[Row], page_starts: Sequence[int]) -> Block:
     first = group[0]
     starts = [first.start, *(row.end - len(row.whole) for row in group[1:])]
     placed = [(row, start) for row, start in zip(group, starts, strict=True) if start < row.end]
     text = join_lines([row.line[start : row.end] for row, start in placed])
     pieces = tuple(Piece(row.number, start, row.end) for row, start in placed)
-    return Block(_kind(first, text), text, pieces, first.marker)
+    page = bisect_right(page_starts, first.number) if page_starts else None
+    return Block(_kind(first, text), text, pieces, first.marker, page)
 
 
 def _kind(first: Row, text: str) -> BlockKind:
-    if is_furniture(text):
+    if is_furniture(text) or _RULE.fullmatch(first.whole):
         return BlockKind.FURNITURE
+    if first.is_row:
+        return BlockKind.ROW
     return BlockKind.BULLET if first.marker and not first.is_heading else BlockKind.PARAGRAPH

@@ -30,6 +30,7 @@ _DATE_LINE = re.compile(
     re.I,
 )
 _GRADE = re.compile("|".join(grade.value.replace("-", " ").capitalize() for grade in Grade))
+_TABBED = re.compile(rf"\S\t+[\"'“‘(]?(?:[A-Z0-9]|(?i:{_GRADE.pattern})\b)")
 _NUMBER = re.compile(r"\d{1,4}")
 _FINAL = re.compile(r"""(?:[.!?:;…]|;\s+(?:and|or))["”’')\]*]*\Z""")
 _LOWER = re.compile(r"""["“‘'(\[*]{0,2}[a-zà-ÿ]""")
@@ -37,12 +38,17 @@ _HANGING = re.compile(
     r"(?:\b(?:the|a|an|and|or|of|its|their|our|his|her|your|into|between|including|than|is|are|was|were|be|been|has|had|that"
     r"|which|whether|because|from|HM|Mr|Mrs|Ms|Dr)|\s[–—-])\Z"
 )
+# A row of a table as Markdown writes it, and as one comes out of a spreadsheet or a page.
+_PIPED = re.compile(r"\s*\|\s*(\S.*?)\s*\|\s*\Z")
 _ONE_COLUMN = str.maketrans({"\u00a0": " ", "\t": " ", "\f": " ", "\u2009": " ", "\u202f": " "})
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line, or a part of one from ``begin``: ``number`` from 1, ``marker``, its words from ``start`` to ``end``."""
+    """A line, or a part of one from ``begin``: ``number`` from 1, ``marker``, its words from ``start`` to ``end``.
+
+    ``is_row`` for a row of a table, whose words hold "|" or tabs between its cells.
+    """
 
     number: int
     line: str
@@ -51,6 +57,7 @@ class Row:
     end: int
     stands_alone: bool
     begin: int = 0
+    is_row: bool = False
 
     @property
     def words(self) -> str:
@@ -91,8 +98,15 @@ class Row:
 def make_rows(number: int, raw: str) -> Iterator[Row]:
     """Describe a line: nothing for a blank one, one row, or one for each bullet of a list that was run into one line.
 
-    Blanks of all kinds become plain ones, column by column.
+    Blanks of all kinds become plain ones, column by column; but a tab between two cells of a table stays.
     """
+    if piped := _PIPED.match(raw):
+        yield Row(number, raw.translate(_ONE_COLUMN), "", *piped.span(1), stands_alone=True, is_row=True)
+        return
+    if _TABBED.search(raw) and not _BULLET.match(raw):
+        text = raw.rstrip()
+        yield Row(number, text, "", len(text) - len(text.lstrip()), len(text), stands_alone=True, is_row=True)
+        return
     line = raw.translate(_ONE_COLUMN)
     cuts = [0, *(match.end() for match in _INNER_BULLET.finditer(line)), len(line)]
     for begin, stop in pairwise(cuts):

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from inspect_cli.errors import SourceError
+from inspect_cli.read.reader import AS_USUAL, ReadOptions, Text
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -64,7 +65,8 @@ def page_starts(lines: tuple[str, ...]) -> tuple[int, ...]:
     return pages if len(pages) > 1 else ()
 
 
-def read_text(name: str, data: bytes) -> tuple[tuple[str, ...], tuple[int, ...]]:
+def read_text(name: str, data: bytes, options: ReadOptions = AS_USUAL) -> Text:
     """Read a plain text: its lines and the lines on which its pages begin; raises SourceError for binary data."""
+    del options
     lines = split_lines(decode(name, data))
-    return lines, page_starts(lines)
+    return Text(lines, page_starts(lines))
