@@ -57,7 +57,7 @@ def read_out(example: Example, name: str | None = None, data: bytes | None = Non
 
 
 def score(example: Example, read: tuple[Report, Extraction] | None) -> dict[str, Score]:
-    """Hold what was read out against the labels: scores by "judgements", "findings", "references", "dates" …"""
+    """Hold what was read out against the labels: a score for each sort of find and fact."""
     if read is None:
         found: dict[str, Sequence[Find]] = {"judgement": (), "finding": (), "reference": ()}
     else:
