@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from inspect_cli.model import Document, Given, Report
-from inspect_cli.recognise.forces import force_slug, nearest_forces
 from inspect_cli.recognise.sketch import likeness, sketch
 from inspect_cli.recognise.survey import Survey
 
-__all__ = ["force_slug", "likeness", "nearest_forces", "recognise", "sketch"]
+__all__ = ["likeness", "recognise", "sketch"]
 
 
 def recognise(document: Document, given: Mapping[str, Given]) -> Report:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from inspect_cli.errors import InspectError, SourceError, UsageError
 from inspect_cli.model import DocumentKind, Given, Pillar, Publisher
 from inspect_cli.recognise.calendar import YEARS, read_date, read_years
-from inspect_cli.recognise.forces import force_slug, nearest_forces
+from inspect_cli.reference.forces import force_slug, nearest_forces
 
 _Word = TypeVar("_Word", bound=StrEnum)
 # What the value of a field is called where its name would not say.

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from inspect_cli.model import BlockKind, DocumentKind, Evidence, Rung
-from inspect_cli.recognise.forces import title_force
 from inspect_cli.recognise.prose import Fact, Found, Prose, find_all, find_first, is_heading
+from inspect_cli.reference.forces import title_force
 
 _INSPECTORATE = r"(?:HMIC(?:FRS)?|(?:Her|His) Majesty['’]s Inspectorate of Constabulary[^.,;]{0,40}|the inspectorate)"
 _INSPECTOR = r"(?:\bHMI\b|\bHMCI\b|(?:HM|(?:Her|His) Majesty['’]s) (?:Chief )?Inspector)"

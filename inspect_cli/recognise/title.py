@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from inspect_cli.model import Block, DocumentKind, Evidence, Pillar, Rung
-from inspect_cli.recognise.forces import force_name, force_slug, names_force, title_force
 from inspect_cli.recognise.programme import PEEL, names_programme
 from inspect_cli.recognise.prose import Fact, Prose
+from inspect_cli.reference.forces import force_name, force_slug, names_force, title_force
 
 _SITE = re.compile(r"\s[–—|-]\s(?:HMIC(?:FRS)?|GOV\.UK)\Z")
 _FIRST_SENTENCE = re.compile(r"\A.*?[.!?](?=\s)")

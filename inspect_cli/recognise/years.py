@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from inspect_cli.recognise.calendar import DATE, MONTH, YEARS, read_years
-from inspect_cli.recognise.forces import title_force
 from inspect_cli.recognise.prose import Fact, Found, Prose, find_all, stated
 from inspect_cli.reference import load
+from inspect_cli.reference.forces import title_force
 
 Year = Fact[tuple[int, str]]
 

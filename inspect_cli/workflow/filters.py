@@ -79,7 +79,7 @@ def read_force(text: str) -> str:
     # A slug, as settings hold it, is known without loading all that recognises a report.
     if any(text == force["slug"] for force in load("forces")["force"]):
         return text
-    from inspect_cli.recognise.forces import force_slug, nearest_forces
+    from inspect_cli.reference.forces import force_slug, nearest_forces
 
     slug = force_slug(text)
     if slug is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from inspect_cli.model import DocumentKind
-from inspect_cli.recognise import force_slug, nearest_forces
-from inspect_cli.recognise.forces import find_forces, force_name, title_force
+from inspect_cli.recognise.forces import find_forces
 from inspect_cli.reference import load
+from inspect_cli.reference.forces import force_name, force_slug, nearest_forces, title_force
 from tests.recognise.texts import prose
 
 
