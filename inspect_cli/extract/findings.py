@@ -14,6 +14,7 @@ from inspect_cli.extract.layout import Passage, Role
 from inspect_cli.extract.patterns import formal_kind
 from inspect_cli.extract.sentences import Sentence, whole
 from inspect_cli.extract.themes import themes_of
+from inspect_cli.extract.whose import forces_at
 from inspect_cli.model import Finding, FindingKind, Report, make_id, normal_words
 
 _NUMBERED = re.compile(r"(?P<kind>Recommendation|Area for improvement|Cause of concern) \d+[.:]? +(?=[A-Z])")
@@ -93,7 +94,7 @@ def make_finding(
     finding = Finding(
         id="",
         report=report.id,
-        force=report.force,
+        force=forces_at(report, passage.section.force, text)[0],
         addressed_to=addressee_of(f"{lead} {text}"),
         year=report.inspection_year,
         kind=kind,

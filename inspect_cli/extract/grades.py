@@ -22,12 +22,16 @@ class Voice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GradeClause:
-    """A grade in a sentence, its subject in the sentence's words ("" where it names none), and a past year."""
+    """A grade in a sentence, its subject in the sentence's words ("" where it names none), and a past year.
+
+    ``at`` is where in the sentence the grade is given.
+    """
 
     grade: Grade
     subject: str
     voice: Voice
     year: int | None = None
+    at: int = 0
 
 
 _ADJECTIVE = r"outstanding|good|adequate|inadequate"
@@ -154,4 +158,4 @@ def _clause(match: re.Match[str], voice: Voice, year: int | None = None) -> Grad
     before = (named.get("object") or "").strip(" '‘’\"")
     if not subject and not _JUDGED_SELF.fullmatch(before):
         subject = before
-    return GradeClause(grade_of(match["grade"]), subject, voice, year)
+    return GradeClause(grade_of(match["grade"]), subject, voice, year, match.start("grade"))

@@ -11,6 +11,7 @@ from inspect_cli.extract.grades import GradeClause, Voice, clauses
 from inspect_cli.extract.layout import Passage, Role
 from inspect_cli.extract.patterns import GRADE_WORDS, YEAR, grade_of, pillar_of
 from inspect_cli.extract.sentences import Sentence, whole
+from inspect_cli.extract.whose import forces_at
 from inspect_cli.model import Basis, DocumentKind, Judgement, Report, make_id, normal_words
 
 CARRIED = re.compile(
@@ -43,11 +44,12 @@ class Candidate:
     clause: GradeClause
     overall: bool
     carried_from: int | None
+    force: str | None
 
 
 def find_judgements(passages: Sequence[Passage], report: Report, claims: Claims) -> list[Judgement]:
     """Give the judgements in document order; the text that gave or repeated them is claimed."""
-    bare = _bare_grades(passages, claims)
+    bare = _bare_grades(passages, report, claims)
     told = _told_grades(passages, report, bool(bare), claims)
     kept = _once(sorted(bare + told, key=lambda candidate: candidate.clause.voice is Voice.EARLIER))
     found: dict[str, Judgement] = {}
@@ -57,7 +59,7 @@ def find_judgements(passages: Sequence[Passage], report: Report, claims: Claims)
     return sorted(found.values(), key=lambda judgement: (judgement.span.line, judgement.span.start))
 
 
-def _bare_grades(passages: Sequence[Passage], claims: Claims) -> list[Candidate]:
+def _bare_grades(passages: Sequence[Passage], report: Report, claims: Claims) -> list[Candidate]:
     found = []
     for place, passage in enumerate(passages):
         if passage.role is not Role.GRADE:
@@ -72,7 +74,8 @@ def _bare_grades(passages: Sequence[Passage], claims: Claims) -> list[Candidate]
         subject = section.question or area or str(section.pillar or "")
         clause = GradeClause(grade_of(grade.group()), subject, Voice.JUDGED)
         overall = section.number is None and not section.in_questions and not area
-        found.append(Candidate(passage, stretch, clause, overall, note[0] if note else None))
+        force = report.force or section.force
+        found.append(Candidate(passage, stretch, clause, overall, note[0] if note else None, force))
         claims.add(whole(passage.block))
     return found
 
@@ -117,7 +120,8 @@ def _told_grades(passages: Sequence[Passage], report: Report, has_bare: bool, cl
                     claims.add(sentence)
                 if clause.voice is Voice.STATED and (has_bare or not _may_state(passage, report, place)):
                     continue
-                found.append(_told(passage, sentence, clause))
+                forces = forces_at(report, passage.section.force, sentence.words, clause.at)
+                found += [_told(passage, sentence, clause, force) for force in forces]
     return found
 
 
@@ -126,9 +130,9 @@ def _may_state(passage: Passage, report: Report, place: int) -> bool:
     return report.kind in _SUMMARY_KINDS and place == 0 and passage.role in (Role.PROSE, Role.HEADING)
 
 
-def _told(passage: Passage, sentence: Sentence, clause: GradeClause) -> Candidate:
+def _told(passage: Passage, sentence: Sentence, clause: GradeClause, force: str | None) -> Candidate:
     overall = clause.subject == "" or (pillar_of(clause.subject) is not None and passage.section.number is None)
-    return Candidate(passage, sentence, clause, overall, clause.year if clause.voice is Voice.EARLIER else None)
+    return Candidate(passage, sentence, clause, overall, clause.year if clause.voice is Voice.EARLIER else None, force)
 
 
 def _once(candidates: list[Candidate]) -> list[Candidate]:
@@ -141,6 +145,8 @@ def _once(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
+    if one.force != other.force:
+        return False
     recalled = Voice.EARLIER in (one.clause.voice, other.clause.voice)
     if one.clause.grade is not other.clause.grade and not recalled:
         return False
@@ -188,7 +194,7 @@ def _judgement(candidate: Candidate, report: Report) -> Judgement:
     judgement = Judgement(
         id="",
         report=report.id,
-        force=report.force,
+        force=candidate.force,
         programme=report.programme,
         year=report.inspection_year,
         pillar=section.pillar or (None if of_heading else pillar_of(subject)),
@@ -200,5 +206,10 @@ def _judgement(candidate: Candidate, report: Report) -> Judgement:
         quote=candidate.stretch.quote,
         span=candidate.stretch.span,
     )
-    meaning = (judgement.pillar, normal_words(subject), judgement.grade)
+    meaning = (judgement.pillar, normal_words(subject), judgement.grade, *_other_force(judgement, report))
     return replace(judgement, id=make_id("j", report.id, *meaning, size=8))
+
+
+def _other_force(judgement: Judgement, report: Report) -> tuple[str, ...]:
+    """What tells apart the ids of the same grade given to several forces in one report."""
+    return (judgement.force,) if judgement.force and judgement.force != report.force else ()

@@ -18,6 +18,7 @@ from inspect_cli.extract.patterns import (
     pillar_of,
 )
 from inspect_cli.extract.sentences import Sentence, sentences
+from inspect_cli.extract.whose import topic_of
 from inspect_cli.model import Block, BlockKind, Document, FindingKind, Pillar
 
 
@@ -33,6 +34,7 @@ class Role(StrEnum):
     LIST_HEADING = "list-heading"
     ITEM = "item"
     BULLET = "bullet"
+    ROW = "row"
     PROSE = "prose"
     NOTE = "note"
 
@@ -52,12 +54,16 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Where in the report a block stands: pillar, question by number and words; ``in_questions`` once they began."""
+    """Where in the report a block stands: pillar, question by number and words; ``in_questions`` once they began.
+
+    ``force`` is the one that the last heading or paragraph named at its beginning.
+    """
 
     pillar: Pillar | None = None
     number: int | None = None
     question: str | None = None
     in_questions: bool = False
+    force: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +140,7 @@ class _Reader:
         """Give one block its role and move on."""
         parts = tuple(sentences(block))
         role = self._role(block)
+        self._follow_force(block.text, role)
         self._follow(block.text.strip(), role, parts)
         if role is not Role.FURNITURE:
             self.below_heading = role is Role.LIST_HEADING
@@ -146,6 +153,8 @@ class _Reader:
             return Role.FURNITURE
         if self.in_notes:
             return Role.NOTE
+        if block.kind is BlockKind.ROW:
+            return Role.ROW
         if _NOTES.fullmatch(text):
             self.in_notes = True
             return Role.HEADING
@@ -188,6 +197,10 @@ class _Reader:
         told = len(text) < _LONGEST_ITEM and text.endswith(".") and " " in text
         return told and not _OF_CAUSES.search(text)
 
+    def _follow_force(self, text: str, role: Role) -> None:
+        if role in (Role.HEADING, Role.PROSE, Role.BULLET, Role.ROW) and (force := topic_of(text)):
+            self.section = replace(self.section, force=force)
+
     def _follow(self, text: str, role: Role, parts: Sequence[Sentence]) -> None:
         match role:
             case Role.DATE:
@@ -215,7 +228,7 @@ class _Reader:
         questions = _QUESTIONS_FOR.fullmatch(text)
         name = questions["pillar"] if questions else text
         if name.lower() in _PILLARS:
-            self.section = Section(Pillar(name.lower()), in_questions=questions is not None)
+            self.section = Section(Pillar(name.lower()), in_questions=questions is not None, force=self.section.force)
         if _PRACTICE_HEADING.fullmatch(text):
             self.listing = Listing(None, practice=True)
         elif self.listing and not self.listing.practice and not _NAME_ALONE.fullmatch(text):

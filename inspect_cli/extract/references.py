@@ -17,6 +17,7 @@ from inspect_cli.extract.patterns import FORMAL_WORDS, YEAR, formal_kind
 from inspect_cli.extract.sentences import Sentence, whole
 from inspect_cli.extract.themes import themes_of
 from inspect_cli.extract.verdicts import verdict_of
+from inspect_cli.extract.whose import forces_at
 from inspect_cli.model import Reference, ReferenceKind, Report, Verdict, make_id, normal_words
 
 # "our 2016 recommendation"; "an area for improvement we identified in 2017"; "the recommendations of our 2016 report".
@@ -178,7 +179,7 @@ def _reference(passage: Passage, report: Report, stretch: Sentence, pointer: _Po
     reference = Reference(
         id="",
         report=report.id,
-        force=report.force,
+        force=forces_at(report, passage.section.force, text)[0],
         addressed_to=addressee_of(text),
         year=report.inspection_year,
         to_year=pointer.year,

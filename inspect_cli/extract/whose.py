@@ -1,0 +1,47 @@
+"""Which force a find is about, where a report is about several or about none in particular."""
+
+from __future__ import annotations
+
+import re
+
+from inspect_cli.model import Report
+from inspect_cli.reference.forces import force_slug, forces_in
+
+# What a heading, a bullet or a label line says before the force's name, and what may stand behind it.
+_LEADS = re.compile(r"\A(?:\W*(?:the|in|for|at)\s)?\W*", re.IGNORECASE)
+_SHORT_NAME = re.compile(r"\A\W*([A-Z][\w&’' -]{2,40}?)\s*(?:[:|–—-]\s|[:|]|\t|\(|\Z)")
+_LIST = re.compile(r"(?:,|\s(?:and|&)|,\s(?:and|&))\s(?:the\s)?\Z", re.IGNORECASE)
+
+
+def topic_of(text: str) -> str | None:
+    """Give the force that a heading, bullet, row or paragraph begins with, and so is about; None where it is none.
+
+    A short name ("Kent") counts only where it stands alone or before a colon or a dash.
+    """
+    lead = _LEADS.match(text)
+    start = lead.end() if lead else 0
+    named = next(forces_in(text), None)
+    if named and named[1] <= start + len("The "):
+        return named[0]
+    short = _SHORT_NAME.match(text)
+    return force_slug(short.group(1)) if short else None
+
+
+def forces_at(report: Report, topic: str | None, words: str, place: int | None = None) -> tuple[str | None, ...]:
+    """Give the forces that the words at ``place`` of a sentence are about: the report's, else those named before.
+
+    ``topic`` is the force whose heading or paragraph the sentence stands under. Without ``place``, any force that the
+    sentence names counts. Several forces listed together before a grade are all graded: "Kent and Essex Police are …".
+    """
+    if report.force:
+        return (report.force,)
+    named = list(forces_in(words))
+    before = named if place is None else [one for one in named if one[1] < place]
+    if not before:
+        return (topic,)
+    listed = [before[-1]]
+    for one in reversed(before[:-1]):
+        if not _LIST.search(words[one[2] : listed[-1][1]]):
+            break
+        listed.append(one)
+    return tuple(dict.fromkeys(slug for slug, _, _ in reversed(listed)))
