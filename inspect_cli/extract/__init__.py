@@ -21,11 +21,11 @@ def extract(document: Document, report: Report) -> Extraction:
 
     The finds carry the report's id, force, programme and year; what cannot point at its words is not a find.
     """
-    walked = list(passages(document, report.pillar))
+    walked = list(passages(document, report.pillar, report.inspection_year))
     claims = Claims()
     judgements = find_judgements(walked, report, claims)
     references = find_references(walked, report, claims)
-    formal = find_formal(walked, report, claims)
+    formal = find_formal(walked, report, claims, document.lines)
     informal = find_informal(walked, report, claims)
     findings = sorted(formal + informal, key=lambda finding: (finding.span.line, finding.span.start))
     return Extraction(

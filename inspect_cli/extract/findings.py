@@ -15,44 +15,103 @@ from inspect_cli.extract.patterns import formal_kind
 from inspect_cli.extract.sentences import Sentence, whole
 from inspect_cli.extract.themes import themes_of
 from inspect_cli.extract.whose import forces_at
-from inspect_cli.model import Finding, FindingKind, Report, make_id, normal_words
+from inspect_cli.model import Block, BlockKind, Finding, FindingKind, Report, join_lines, make_id, normal_words
 
-_NUMBERED = re.compile(r"(?P<kind>Recommendation|Area for improvement|Cause of concern) \d+[.:]? +(?=[A-Z])")
+_NUMBERED = re.compile(
+    r"(?P<kind>Recommendation|Area for improvement|AFI|Cause of concern)"
+    r"(?: (?:no\.? ?)?\(?\d+(?:\.\d+)?[a-z]?\)?[.:)]?| ?[:–—-]) *(?=[A-Z“‘])"
+)
 _DECLARED = re.compile(
-    r"\b(?:is|are|was|were) (?:now |also |therefore )?(?:an? |our )?(?P<kind>causes? of concern)\b[.”\"’]*$"
+    r"\b(?:is|are|was|were|remains?|constitutes?) (?:now |also |therefore )?(?:an? |our )?(?:serious |accelerated )?"
+    r"(?P<kind>causes? of concern)\b[.”\"’']*$"
 )
 _POINTS_BACK = re.compile(r"(?:This|That|These|Both|It)\b")
 _OUR_RECOMMENDATION = re.compile(
-    r"^(?:We|HMIC|HMICFRS|I) (?:therefore |also |now )?recommends? (?:that|the|to|all|as)\b(?!.*:$)"
+    r"^(?:(?:As a result|Because of this|Therefore|For this reason|So|Accordingly),? )?"
+    r"(?:[Ww]e|HMIC|HMICFRS|I) (?:therefore |also |now )?recommends? (?:that|the|to|all|as)\b(?!.*:$)"
 )
+# A cause of concern holds the recommendations that follow it, past headings such as "What we found" between them.
+_HEADINGS_BETWEEN = 3
 
 
-def find_formal(passages: Sequence[Passage], report: Report, claims: Claims) -> list[Finding]:
+def find_formal(passages: Sequence[Passage], report: Report, claims: Claims, lines: Sequence[str]) -> list[Finding]:
     """Give the formal findings in document order, each once; their words are claimed.
 
-    A recommendation belongs to the cause of concern that it follows, up to the next heading of another kind.
+    A recommendation belongs to the cause of concern that it follows. ``lines`` are those of the document.
     """
     found: dict[str, Finding] = {}
-    cause: Finding | None = None
-    for passage in passages:
-        if passage.role is Role.HEADING:
-            cause = None
+    parent = _Parent()
+    for place, passage in enumerate(passages):
+        parent.pass_by(passage)
         for kind, stretch in _formal(passage):
-            finding = make_finding(passage, report, stretch, kind)
-            if kind is not FindingKind.RECOMMENDATION:
-                cause = finding if kind is FindingKind.CAUSE_OF_CONCERN else None
-            elif cause and cause.question == finding.question:
-                finding = replace(finding, parent=cause.id)
-            found.setdefault(finding.id, finding)
+            points = _points(passages, place) if stretch.words.endswith(":") else []
             claims.add(stretch)
+            for point in points:
+                claims.add(whole(point))
+            joined = whole(join_blocks(lines, [stretch.block, *points], stretch.start)) if points else stretch
+            finding = parent.hold(make_finding(passage, report, joined, kind))
+            found.setdefault(finding.id, finding)
     return list(found.values())
+
+
+class _Parent:
+    """The cause of concern that recommendations now belong to."""
+
+    def __init__(self) -> None:
+        self._cause: Finding | None = None
+        self._headings = 0
+
+    def pass_by(self, passage: Passage) -> None:
+        """Leave the cause behind at a grade, a question, or a heading after its recommendations."""
+        if passage.role is Role.HEADING:
+            self._headings += 1
+        if self._headings >= _HEADINGS_BETWEEN or passage.role in (Role.GRADE, Role.QUESTION, Role.NUMBER):
+            self._cause = None
+
+    def hold(self, finding: Finding) -> Finding:
+        """Take a cause of concern, or give a recommendation its parent."""
+        if finding.kind is FindingKind.CAUSE_OF_CONCERN:
+            self._cause, self._headings = finding, 0
+        elif finding.kind is not FindingKind.RECOMMENDATION:
+            self._cause = None
+        elif self._cause:
+            self._headings = max(self._headings, _HEADINGS_BETWEEN - 1)
+            return replace(finding, parent=self._cause.id)
+        return finding
+
+
+def _points(passages: Sequence[Passage], place: int) -> list[Block]:
+    """The bullets that a finding's own colon leads to, where they are no findings themselves."""
+    points = []
+    for passage in passages[place + 1 :]:
+        if passage.role is not Role.BULLET:
+            break
+        points.append(passage.block)
+    return points
+
+
+def join_blocks(lines: Sequence[str], blocks: Sequence[Block], start: int = 0) -> Block:
+    """Make one block of neighbouring ones, from the column of ``start`` in the first; bullets stay in the text."""
+    first, *others = blocks
+    begun = first.span(start)
+    pieces = [
+        replace(piece, start=begun.start if piece.line == begun.line else piece.start)
+        for piece in first.pieces
+        if piece.line >= begun.line
+    ]
+    for block in others:
+        head, *rest = block.pieces
+        margin = len(lines[head.line - 1]) - len(lines[head.line - 1].lstrip())
+        pieces += [replace(head, start=min(margin, head.start)), *rest]
+    text = join_lines([lines[piece.line - 1][piece.start : piece.end] for piece in pieces])
+    return replace(first, text=text, pieces=tuple(pieces))
 
 
 def _formal(passage: Passage) -> list[tuple[FindingKind, Sentence]]:
     text = passage.block.text
     listing = passage.listing
-    if passage.role is Role.ITEM and listing and listing.kind and not listing.earlier:
-        return [(listing.kind, _without_number(whole(passage.block)))]
+    if passage.role is Role.ITEM and listing and listing.kind and listing.is_formal:
+        return [(listing.kind, _told(passage, listing.kind))]
     if passage.role not in (Role.PROSE, Role.HEADING, Role.BULLET):
         return []
     if numbered := _NUMBERED.match(text):
@@ -63,6 +122,19 @@ def _formal(passage: Passage) -> list[tuple[FindingKind, Sentence]]:
         for place, sentence in enumerate(parts)
         if (kind := _declared(sentence.words))
     ]
+
+
+def _told(passage: Passage, kind: FindingKind) -> Sentence:
+    """The words of an item: all of it, but a title without the evidence that follows it in the same paragraph."""
+    stretch = _without_number(whole(passage.block))
+    is_title = passage.block.kind is BlockKind.PARAGRAPH and kind is FindingKind.AREA_FOR_IMPROVEMENT
+    if is_title and len(passage.sentences) > _TITLE_SENTENCES:
+        return Sentence(stretch.block, stretch.start, passage.sentences[0].end)
+    return stretch
+
+
+# An area for improvement is put in a sentence or two; a longer paragraph goes on with the evidence for it.
+_TITLE_SENTENCES = 2
 
 
 def _with_subject(parts: Sequence[Sentence], place: int) -> Sentence:

@@ -7,16 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from inspect_cli.extract.patterns import (
-    BODY,
-    FORMAL_WORDS,
-    GRADE_ALONE,
-    GRADE_WORDS,
-    NAMED,
-    YEAR,
-    formal_kind,
-    pillar_of,
-)
+from inspect_cli.extract.listing import Listing, heading_listing, is_demand, is_directive, lead_listing
+from inspect_cli.extract.patterns import BODY, GRADE_ALONE, GRADE_WORDS, NAMED, pillar_of
 from inspect_cli.extract.sentences import Sentence, sentences
 from inspect_cli.extract.whose import topic_of
 from inspect_cli.model import Block, BlockKind, Document, FindingKind, Pillar
@@ -40,23 +32,10 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """A list being read: what its items are, and the earlier year they come from (None: this report's own).
-
-    ``lead`` is the sentence that the items go on from ("To address this, the force should, within a month:"), or "".
-    """
-
-    kind: FindingKind | None
-    earlier: int | None = None
-    practice: bool = False
-    lead: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
     """Where in the report a block stands: pillar, question by number and words; ``in_questions`` once they began.
 
-    ``force`` is the one that the last heading or paragraph named at its beginning.
+    ``force`` is the one that the last heading or paragraph named at its beginning, ``heading`` the last heading.
     """
 
     pillar: Pillar | None = None
@@ -64,6 +43,7 @@ class Section:
     question: str | None = None
     in_questions: bool = False
     force: str | None = None
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,34 +61,23 @@ class Passage:
 _LONGEST_LINE = 300
 _LONGEST_HEADING = 110
 _LONGEST_ITEM = 400
+_LONGEST_SINGLE = 1500
 _LONGEST_DATE = 60
 
-_LIST_HEADING = re.compile(
-    r"(?:\d+[.)]? )?(?P<kind>areas? (?:for|of) improvement|(?:our )?recommendations?|causes? of concern)"
-    r"(?: \(?\d+\)?)?(?: for (?:the )?[\w’' -]+)? ?:?",
-    re.IGNORECASE,
-)
-_PRACTICE_HEADING = re.compile(r"(?:innovative|promising|good|positive|effective|notable) practice ?:?", re.IGNORECASE)
-_PRACTICE_LEAD = re.compile(r"\b(?:innovative|promising|good|positive|best|notable) practices?\b", re.IGNORECASE)
-_EARLIER_LEAD = re.compile(rf"\b(?P<year>{YEAR})\b.*?\b(?P<kind>{FORMAL_WORDS})\b", re.IGNORECASE)
-_RECOMMENDS = re.compile(
-    r"\b(?:we|HMIC|HMICFRS|the inspectorate) (?:therefore |also |now )?recommends?\b", re.IGNORECASE
-)
 _DATE = re.compile(r"(?:last updated|published(?: on)?|date)\b:?", re.IGNORECASE)
 _DATED_GRADE = re.compile(rf"last updated \S+ (?P<grade>{GRADE_WORDS})\.?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:question )?(\d{1,2})[.)]?", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:\d{1,2}[.)]? )?(?:how|to what|is|are|does|do|what|has|have|can)\b[^.?!]*\?", re.IGNORECASE)
-_QUESTIONS_FOR = re.compile(r"questions for (?P<pillar>\w+)", re.IGNORECASE)
+_QUESTIONS_FOR = re.compile(r"(?:view )?(?:the )?(?:\w+ )?questions for (?P<pillar>\w+)", re.IGNORECASE)
 # Notes run to the end of a release; what a page says about its publisher runs to the next heading.
-_NOTES = re.compile(r"notes(?: to editors?)?:?", re.IGNORECASE)
+_NOTES = re.compile(r"notes (?:to|for)(?: the)? editors?:?|notes:?", re.IGNORECASE)
 _ABOUT = re.compile(r"about (?:us|the inspectorate|HMIC(?:FRS)?)", re.IGNORECASE)
-_DIRECTIVE = re.compile(
-    rf"(?:Recommendation \d+[.:]? )?(?:[^.:]{{0,90}}, )?{BODY} (?:also )?(?:should|must|needs? to)\b"
-)
+_CONTENTS = re.compile(r"(?:table of )?contents|(?:in|on) this (?:report|page):?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"[\s.…·_]*\b(?:\d{1,3}|[ivxl]{1,6})\Z|[.…·_\s]+\Z")
+_LEADER = re.compile(r"(?:\.{3,}|(?:\. ){3,}|…|·{3,}|_{3,})\s*(?:\d{1,3}|[ivxl]{1,6})?\Z")
 _SHAPES = (
     (GRADE_ALONE, Role.GRADE),
     (_DATED_GRADE, Role.GRADE),
-    (_LIST_HEADING, Role.LIST_HEADING),
     (_NUMBER, Role.NUMBER),
     (_QUESTION, Role.QUESTION),
 )
@@ -118,9 +87,12 @@ _NAME_ALONE = re.compile(NAMED)
 _PILLARS = {pillar.value for pillar in Pillar}
 
 
-def passages(document: Document, pillar: Pillar | None) -> Iterator[Passage]:
-    """Walk a document once and give every block with its role, in order; ``pillar`` is the whole report's."""
-    reader = _Reader(Section(pillar=pillar))
+def passages(document: Document, pillar: Pillar | None, year: int | None = None) -> Iterator[Passage]:
+    """Walk a document once and give every block with its role, in order.
+
+    ``pillar`` and ``year`` are the whole report's: its inspection year tells an earlier year's list from its own.
+    """
+    reader = _Reader(Section(pillar=pillar), year)
     for block in document.blocks:
         yield reader.read(block)
 
@@ -128,13 +100,14 @@ def passages(document: Document, pillar: Pillar | None) -> Iterator[Passage]:
 class _Reader:
     """Keeps what has been seen so far: the section, the list that is open, whether notes have begun."""
 
-    def __init__(self, section: Section) -> None:
+    def __init__(self, section: Section, year: int | None) -> None:
         self.section = section
+        self.year = year
         self.listing: Listing | None = None
-        self.in_bullets = False
         self.below_heading = False
         self.in_notes = False
         self.in_about = False
+        self.contents: set[str] | None = None
 
     def read(self, block: Block) -> Passage:
         """Give one block its role and move on."""
@@ -142,6 +115,8 @@ class _Reader:
         role = self._role(block)
         self._follow_force(block.text, role)
         self._follow(block.text.strip(), role, parts)
+        if role is Role.ITEM and self.listing:
+            self.listing = replace(self.listing, taken="bullet" if block.kind is BlockKind.BULLET else "title")
         if role is not Role.FURNITURE:
             self.below_heading = role is Role.LIST_HEADING
         listing = self.listing if role in (Role.ITEM, Role.BULLET, Role.PROSE) else None
@@ -151,7 +126,7 @@ class _Reader:
         text = block.text.strip()
         if block.kind is BlockKind.FURNITURE:
             return Role.FURNITURE
-        if self.in_notes:
+        if self.in_notes or self._is_contents(text):
             return Role.NOTE
         if block.kind is BlockKind.ROW:
             return Role.ROW
@@ -164,8 +139,27 @@ class _Reader:
             self.in_about = short and bool(_ABOUT.fullmatch(text))
         return Role.NOTE if self.in_about and role is not Role.HEADING else role
 
+    def _is_contents(self, text: str) -> bool:
+        """Say whether a line is one of a list of contents, which ends where a line of it comes again, or at prose."""
+        if _CONTENTS.fullmatch(text):
+            self.contents = set()
+            return True
+        if len(text) <= _LONGEST_LINE and _LEADER.search(text):
+            return True
+        if self.contents is None:
+            return False
+        entry = _PAGE_NUMBER.sub("", text).lower()
+        ends = GRADE_ALONE.fullmatch(text) or len(text) > _LONGEST_LINE or text.endswith((".", ":", ";"))
+        if ends or entry in self.contents:
+            self.contents = None
+            return False
+        self.contents.add(entry)
+        return True
+
     def _line_role(self, text: str) -> Role | None:
         """The role of a line that is known by its words alone."""
+        if heading_listing(text, self.year):
+            return Role.LIST_HEADING
         for shape, role in _SHAPES:
             if shape.fullmatch(text):
                 return role
@@ -174,28 +168,37 @@ class _Reader:
         return None
 
     def _text_role(self, block: Block, text: str) -> Role:
-        is_title = len(text) <= _LONGEST_HEADING and not _SENTENCE_END.search(text)
+        is_title = block.marker.startswith("#") or (len(text) <= _LONGEST_HEADING and not _SENTENCE_END.search(text))
         if block.kind is BlockKind.BULLET:
-            if is_title and not self.listing and _NUMBER.fullmatch(block.marker):
-                return Role.HEADING
-            self.in_bullets = True
-            return Role.ITEM if self.listing and self.listing.kind else Role.BULLET
-        if self._is_titled_item(text) or self._is_cause(text):
+            return self._bullet_role(block, text, is_title)
+        if self.listing and self.listing.is_formal and self._is_item(self.listing, text):
             return Role.ITEM
         return Role.HEADING if is_title else Role.PROSE
 
-    def _is_titled_item(self, text: str) -> bool:
-        """An open list without bullets has its items as single sentences that say what a body should do."""
-        if self.listing is None or self.listing.kind is None or self.listing.earlier or self.in_bullets:
-            return False
-        return len(text) < _LONGEST_ITEM and not text.endswith(":") and bool(_DIRECTIVE.match(text))
+    def _bullet_role(self, block: Block, text: str, is_title: bool) -> Role:
+        """A bullet is an item of the list that is open, unless that has titles with evidence below them."""
+        listing, numbered = self.listing, bool(_NUMBER.fullmatch(block.marker))
+        if is_title and numbered and (not listing or listing.taken or listing.single) and not is_directive(text):
+            return Role.HEADING
+        if listing is None or listing.kind is None:
+            return Role.BULLET
+        own = listing.previous or listing.taken != "title"
+        return Role.ITEM if own else Role.BULLET
 
-    def _is_cause(self, text: str) -> bool:
-        """What stands right below "Cause of concern" is one, unless it speaks of such itself or says there is none."""
-        if self.listing is None or self.listing.kind is not FindingKind.CAUSE_OF_CONCERN or not self.below_heading:
+    def _is_item(self, listing: Listing, text: str) -> bool:
+        """Say whether a paragraph below a formal heading is a finding itself: one that says what a body should do."""
+        told = len(text) < (_LONGEST_SINGLE if listing.single else _LONGEST_ITEM)
+        if not told:
             return False
-        told = len(text) < _LONGEST_ITEM and text.endswith(".") and " " in text
-        return told and not _OF_CAUSES.search(text)
+        if listing.kind is FindingKind.CAUSE_OF_CONCERN:
+            return self.below_heading and _is_told(text) and not _OF_CAUSES.search(text)
+        if text.endswith(":"):
+            return listing.single and not listing.taken and is_directive(text)
+        if not is_directive(text):
+            return listing.single and self.below_heading and text.endswith(".") and bool(_TELLS.search(text))
+        if listing.taken and (listing.single or listing.kind is not FindingKind.RECOMMENDATION):
+            return not listing.single and listing.taken == "title" and _is_one(text)
+        return True
 
     def _follow_force(self, text: str, role: Role) -> None:
         if role in (Role.HEADING, Role.PROSE, Role.BULLET, Role.ROW) and (force := topic_of(text)):
@@ -215,7 +218,7 @@ class _Reader:
             case Role.HEADING:
                 self._follow_heading(text)
             case Role.LIST_HEADING:
-                self.listing, self.in_bullets = Listing(formal_kind(text)), False
+                self.listing = heading_listing(text, self.year)
             case Role.PROSE:
                 self._follow_prose(text, parts[-1].words if parts else "")
 
@@ -229,27 +232,53 @@ class _Reader:
         name = questions["pillar"] if questions else text
         if name.lower() in _PILLARS:
             self.section = Section(Pillar(name.lower()), in_questions=questions is not None, force=self.section.force)
-        if _PRACTICE_HEADING.fullmatch(text):
-            self.listing = Listing(None, practice=True)
-        elif self.listing and not self.listing.practice and not _NAME_ALONE.fullmatch(text):
+        self.section = replace(self.section, heading=text)
+        listing = self.listing
+        if listing is None or _NAME_ALONE.fullmatch(text) or (listing.single and not listing.taken):
+            return
+        if listing.is_formal and is_demand(text):
+            self.listing = replace(listing, lead=text, taken="")
+        elif not listing.practice:
             self.listing = None
 
     def _follow_prose(self, text: str, last: str) -> None:
         lead = last if last.endswith(":") else ""
-        if earlier := _EARLIER_LEAD.search(lead):
-            self.listing = Listing(formal_kind(earlier["kind"]), int(earlier["year"]))
-            self.in_bullets = False
-        elif _RECOMMENDS.search(lead):
-            self.listing, self.in_bullets = Listing(FindingKind.RECOMMENDATION, lead=lead), False
-        elif _PRACTICE_LEAD.search(lead):
-            self.listing = Listing(None, practice=True)
-        elif self.listing and lead and not lead.endswith("said:"):
-            self.listing = replace(self.listing, lead=lead)
+        opened = lead_listing(lead, self.year) if lead else None
+        if opened:
+            self.listing = opened
+        elif self.listing and self.listing.kind and lead and not lead.endswith("said:"):
+            self.listing = self._led(self.listing, lead)
         elif self.listing and self._ends_list(text):
             self.listing = None
+
+    def _led(self, listing: Listing, lead: str) -> Listing:
+        """The list after a lead-in: what a cause of concern asks for are recommendations."""
+        if listing.previous or not is_demand(lead):
+            return replace(listing, lead=lead)
+        of_cause = listing.kind is FindingKind.CAUSE_OF_CONCERN
+        return Listing(FindingKind.RECOMMENDATION if of_cause else listing.kind, lead=lead)
 
     def _ends_list(self, text: str) -> bool:
         """Prose after bullets ends a list; a lead-in (":"), a verdict on an earlier item or evidence does not."""
         if self.listing is None or text.endswith(":"):
             return text.endswith("said:")
-        return self.in_bullets and not self.listing.earlier and not self.listing.practice
+        if self.listing.previous or self.listing.practice:
+            return False
+        return self.listing.taken == "bullet"
+
+
+_OF_A_BODY = re.compile(rf"(?:{BODY}|There) ")
+_FEWEST_WORDS = 4
+_TELLS = re.compile(r"\b(?:should|must|needs? to|recommends?|ought to|required to|asked to)\b")
+
+
+def _is_told(text: str) -> bool:
+    """Say whether a paragraph tells what is wrong: a sentence, or the beginning of one that says who falls short."""
+    return bool(
+        _OF_A_BODY.match(text) if text.endswith(":") else text.endswith(".") or text.count(" ") >= _FEWEST_WORDS
+    )
+
+
+def _is_one(text: str) -> bool:
+    """Say whether a paragraph is a title: one sentence, with or without its full stop."""
+    return not re.search(r"[.!?]\s", text)

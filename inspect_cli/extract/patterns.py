@@ -52,6 +52,15 @@ def pillar_of(words: str) -> Pillar | None:
     return min(found)[1] if found else None
 
 
+_A_YEAR = re.compile(rf"(?<![\d£,.]){YEAR}(?!\d|[.,]\d|[ -](?:officers|people|staff))")
+
+
+def year_of(words: str) -> int | None:
+    """Give the first year that ``words`` name ("2018/19" is 2018), or None."""
+    match = _A_YEAR.search(words)
+    return int(match.group()) if match else None
+
+
 def formal_kind(words: str) -> FindingKind:
     """Give the formal kind that a phrase such as "two areas of improvement" names."""
     folded = words.lower()

@@ -72,7 +72,7 @@ def _follow_ups(
 ) -> Iterator[tuple[Reference, Sentence]]:
     """The follow-ups of one passage; ``background`` is the earlier year that the text before it is set in."""
     passage = passages[place]
-    if passage.listing and passage.listing.earlier and passage.role is Role.ITEM:
+    if passage.listing and passage.listing.previous and passage.role is Role.ITEM:
         verdict, said = _verdict_below(passages[place + 1 : place + 3])
         for sentence in said:
             claims.add(sentence)
@@ -117,7 +117,7 @@ def _pointed(words: str, passage: Passage, report: Report, background: int | Non
     lowered = words.lower()
     if not any(stem in lowered for stem in _STEMS):
         return _compared(words, report)
-    if passage.listing and passage.listing.earlier and words.endswith(":"):
+    if passage.listing and passage.listing.previous and words.endswith(":"):
         return None
     if mention := _MENTION.search(words):
         current = report.inspection_year if _PRESENT.search(mention.group()) else background

@@ -30,7 +30,7 @@ def read_source(name: str, data: bytes, options: ReadOptions = AS_USUAL) -> Docu
             "Save the report as plain text (.txt) and import that.",
         )
     text = reader(name, data, options)
-    blocks = make_blocks(text.lines, text.page_starts, whole=text.whole)
+    blocks = make_blocks(text)
     if not blocks:
         raise SourceError(f"{name} is empty: it has no words.", "Look whether the report was saved whole.")
     return Document(name, found, hashlib.sha256(data).hexdigest(), text.lines, blocks, text.page_starts)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from inspect_cli.model import Block, BlockKind, Piece, join_lines
 from inspect_cli.read.clean import is_furniture
 from inspect_cli.read.joins import continues
+from inspect_cli.read.reader import Text
 from inspect_cli.read.rows import Row, make_rows
 from inspect_cli.read.wrap import find_wrapping
 
@@ -17,14 +19,20 @@ from inspect_cli.read.wrap import find_wrapping
 _RULE = re.compile(r"[|:\s-]*-{2}[|:\s-]*")
 
 
-def make_blocks(lines: Sequence[str], page_starts: Sequence[int] = (), *, whole: bool = False) -> tuple[Block, ...]:
-    """Give the blocks of a text in order; blank lines and bullets without words leave none.
+def make_blocks(text: Text) -> tuple[Block, ...]:
+    """Give the blocks of a text in order; blank lines and bullets without words leave none."""
+    rows = [row for number, line in enumerate(text.lines, start=1) for row in make_rows(number, line)]
+    groups = [[row] for row in rows] if text.whole else _paragraphs(list(_over_pages(rows, text)))
+    return tuple(_block(group, text.page_starts) for group in groups if any(row.words for row in group))
 
-    ``page_starts`` are the lines on which pages begin, from 1; ``whole``: each line is a block of its own.
-    """
-    rows = [row for number, line in enumerate(lines, start=1) for row in make_rows(number, line)]
-    groups = [[row] for row in rows] if whole else _paragraphs(rows)
-    return tuple(_block(group, page_starts) for group in groups if any(row.words for row in group))
+
+def _over_pages(rows: Sequence[Row], text: Text) -> Iterator[Row]:
+    """Mark the rows that stand right after a running head: but for that they would stand next to the row above."""
+    last = 0
+    for row in rows:
+        between = range(last, row.number - 1)
+        yield replace(row, new_page=any(number in text.blanked for number in between) and last > 0)
+        last = row.number
 
 
 def _paragraphs(rows: Sequence[Row]) -> list[list[Row]]:

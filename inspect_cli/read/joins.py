@@ -24,7 +24,7 @@ _COUNT = re.compile(r"\d+|[a-z]")
 def continues(group: Sequence[Row], below: Row, after: Row | None, wrapping: Wrapping) -> bool:
     """Say whether the line ``below`` goes on with the paragraph ``group``; ``after`` is the line after it."""
     above = group[-1]
-    gap = below.number - above.number - 1
+    gap = 1 if below.new_page else below.number - above.number - 1
     if gap > 1 or below.is_heading:
         return False
     if not above.words:

@@ -18,11 +18,15 @@ from typing import NamedTuple
 
 
 class Text(NamedTuple):
-    """A source's lines, the lines from 1 on which its pages begin, and whether each line is a paragraph ``whole``."""
+    """A source's lines, the lines from 1 on which its pages begin, and whether each line is a paragraph ``whole``.
+
+    ``blanked`` are the lines (from 0) from which running heads were taken, so that a paragraph goes on past them.
+    """
 
     lines: tuple[str, ...]
     page_starts: tuple[int, ...] = ()
     whole: bool = False
+    blanked: frozenset[int] = frozenset()
 
 
 class ReadOptions(NamedTuple):

@@ -47,7 +47,8 @@ _ONE_COLUMN = str.maketrans({"\u00a0": " ", "\t": " ", "\f": " ", "\u2009": " ",
 class Row:
     """A line, or a part of one from ``begin``: ``number`` from 1, ``marker``, its words from ``start`` to ``end``.
 
-    ``is_row`` for a row of a table, whose words hold "|" or tabs between its cells.
+    ``is_row`` for a row of a table, whose words hold "|" or tabs between its cells; ``new_page`` for the first after a
+    running head.
     """
 
     number: int
@@ -58,6 +59,7 @@ class Row:
     stands_alone: bool
     begin: int = 0
     is_row: bool = False
+    new_page: bool = False
 
     @property
     def words(self) -> str:

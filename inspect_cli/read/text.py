@@ -7,6 +7,7 @@ import re
 
 from inspect_cli.errors import SourceError
 from inspect_cli.read.reader import AS_USUAL, ReadOptions, Text
+from inspect_cli.read.running import running_lines
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -66,7 +67,9 @@ def page_starts(lines: tuple[str, ...]) -> tuple[int, ...]:
 
 
 def read_text(name: str, data: bytes, options: ReadOptions = AS_USUAL) -> Text:
-    """Read a plain text: its lines and the lines on which its pages begin; raises SourceError for binary data."""
+    """Read a plain text: its lines, running heads blanked, and where its pages begin; SourceError for binary data."""
     del options
     lines = split_lines(decode(name, data))
-    return Text(lines, page_starts(lines))
+    starts, running = page_starts(lines), running_lines(lines)
+    kept = tuple("" if number in running else line for number, line in enumerate(lines))
+    return Text(kept, starts, blanked=frozenset(running))

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from inspect_cli.model import Block, BlockKind, cut
 from inspect_cli.read.blocks import make_blocks
+from inspect_cli.read.reader import Text
 from inspect_cli.read.text import split_lines
 
 Folded = list[tuple[BlockKind, str, str]]
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    return make_blocks(split_lines(text))
+    return make_blocks(Text(split_lines(text)))
 
 
 def texts(text: str) -> list[str]:
@@ -160,7 +161,7 @@ def test_wrapping_the_source_reports_changes_no_block(seeds: Path, wrap: Callabl
 def test_every_block_of_the_source_reports_can_be_cut_out_again(seeds: Path) -> None:
     for source in sorted(seeds.glob("*.txt")):
         lines = split_lines(_fill(72, hyphens=True, indent="")(source.read_text(encoding="utf-8")))
-        for block in make_blocks(lines):
+        for block in make_blocks(Text(tuple(lines))):
             assert cut(lines, block.span()) == " ".join(block.text.split())
 
 
@@ -191,6 +192,6 @@ def test_wrapping_a_text_changes_none_of_its_paragraphs(
 
 @given(st.lists(st.text("ab .-•:1\t\f\u00a0", max_size=30), max_size=12))
 def test_any_block_can_be_cut_out_of_its_lines_again(lines: list[str]) -> None:
-    for block in make_blocks(lines):
+    for block in make_blocks(Text(tuple(lines))):
         assert cut(lines, block.span()) == " ".join(block.text.split())
         assert block.text == block.text.strip()

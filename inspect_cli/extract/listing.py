@@ -1,0 +1,135 @@
+"""Lists of formal findings: the headings and lead-ins that open them, and what their items look like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from inspect_cli.extract.patterns import FORMAL_WORDS, formal_kind, year_of
+from inspect_cli.model import FindingKind
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list being read: what its items are, and the earlier year they come from (None: this report's own).
+
+    ``lead`` is the sentence that the items go on from ("To address this, the force should, within a month:"), or "".
+    ``single``: the heading announces one finding ("Area for improvement", "Recommendation 3"). ``previous``: its items
+    are an earlier inspection's, also where no year is named. ``taken``: how its first item was given: as a "bullet", or
+    as a "title" with evidence below it; "" where there is none yet.
+    """
+
+    kind: FindingKind | None
+    earlier: int | None = None
+    practice: bool = False
+    lead: str = ""
+    single: bool = False
+    previous: bool = False
+    taken: str = ""
+
+    @property
+    def is_formal(self) -> bool:
+        """True where the items are formal findings of this report."""
+        return self.kind is not None and not self.previous
+
+
+_KIND = rf"(?P<kind>(?:accelerated )?{FORMAL_WORDS}|AFIs?|(?:accelerated )?causes? for concern)"
+_OURS = (
+    r"(?:(?:our|the|new|national|further|specific|key|main|HMIC(?:FRS)?[’']s|summary of|(?:full )?list of|PEEL) ){0,3}"
+)
+_NUMBER = r"(?: (?:no\.? ?|number )?\(?#?\d{1,2}(?:\.\d{1,2})?[a-z]?\)?| \(\d{1,3}\))?"
+_TAIL = (
+    r"(?: ?[:–—-] ?(?!an? )[^.?!:]{2,90}| (?:for|to|on|about|from|relating to|regarding|in respect of) [^.?!:]{2,80})?"
+)
+_HEADING = re.compile(
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[.)]? )?{_OURS}{_KIND}(?P<number>{_NUMBER})(?P<tail>{_TAIL}) ?:?", re.I
+)
+_ASKS = re.compile(r"\b(?:should|must|needs? to|is|are|has|have|was|were|will)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"\b(?:areas|recommendations|causes|AFIs)\b", re.IGNORECASE)
+# A heading over what an earlier inspection asked for: "Progress against our 2016 recommendations".
+_LOOKS_BACK = re.compile(
+    r"\b(?:progress|update|previous(?:ly)?|last|earlier|follow[- ]?up|outstanding from|since|response to|revisit\w*)\b",
+    re.IGNORECASE,
+)
+_PRACTICE = re.compile(
+    r"(?:\d{1,2}[.)]? )?(?:areas of )?(?:innovative|promising|good|positive|effective|notable|best) practices?"
+    r"(?: \d{1,2})?(?: ?[:–—-] ?[^.?!:]{2,90})? ?:?",
+    re.IGNORECASE,
+)
+_PRACTICE_LEAD = re.compile(r"\b(?:innovative|promising|good|positive|best|notable) practices?\b", re.IGNORECASE)
+_FORMAL = re.compile(FORMAL_WORDS, re.IGNORECASE)
+_LAST = re.compile(
+    r"\b(?:last|previous|earlier|first|original) (?:\w+ )?(?:year|inspection|report|assessment|visit)", re.IGNORECASE
+)
+_WE = (
+    r"(?:we|I|HMIC|HMICFRS|HMI|the inspectorate|(?:Her|His) Majesty[’']s Inspectorate[^.,:]{0,60}|(?:this|our) report)"
+)
+_RECOMMENDS = re.compile(
+    rf"\b{_WE} (?:therefore |also |now |has |have )*"
+    r"(?:recommends?|recommended|makes? (?:the following|these|\w+)[^.:]{0,30} recommendations?)\b",
+    re.IGNORECASE,
+)
+_ACTS = r"(?:should|must|needs? to|ha(?:s|ve) to|ought to|(?:is|are) (?:asked|expected|required|to)|will need to)"
+# "Within six months, the chief constable should …": a condition or a date, then a few words that name who is to act.
+_DIRECTIVE = re.compile(
+    rf"(?:[^.:;!?]{{0,140}}?, )?(?P<subject>[\w’'&-]+(?: [\w’'&-]+){{0,9}}?)(?:, [^.:;!?]{{2,120}},)?"
+    rf" (?:also |now |therefore |jointly )?{_ACTS}\b"
+)
+_NOT_SUBJECT = re.compile(
+    r"(?:we|this|that|these|those|if|where|when|while|although|as|what|who|how|but|and|so|I|you|he|she)\b", re.I
+)
+
+
+def heading_listing(text: str, year: int | None) -> Listing | None:
+    """Give the list that a heading opens, None where it opens none; ``year`` is the report's inspection year."""
+    if _PRACTICE.fullmatch(text):
+        return Listing(None, practice=True)
+    match = _HEADING.fullmatch(text)
+    if not match or _ASKS.search(match["tail"] or ""):
+        return None
+    kind = formal_kind(match["kind"])
+    numbered = bool(match["number"]) and "(" not in match["number"]
+    single = numbered or not _PLURAL.search(match["kind"])
+    named = year_of(text)
+    earlier = named if named and year and named < year else None
+    return Listing(
+        kind, earlier, single=single, previous=earlier is not None or bool(_LOOKS_BACK.search(match["tail"] or ""))
+    )
+
+
+def lead_listing(lead: str, year: int | None) -> Listing | None:
+    """Give the list that a sentence ending in a colon opens, None where it opens none."""
+    if earlier := _earlier(lead, year):
+        return earlier
+    if _RECOMMENDS.search(lead):
+        return Listing(FindingKind.RECOMMENDATION, lead=lead)
+    if _PRACTICE_LEAD.search(lead):
+        return Listing(None, practice=True)
+    return None
+
+
+def _earlier(lead: str, year: int | None) -> Listing | None:
+    named = year_of(lead)
+    before = named if named and (year is None or named < year) else None
+    kind = _FORMAL.search(lead)
+    if not kind or not (before or _LAST.search(lead)):
+        return None
+    return Listing(formal_kind(kind.group()), before or (year - 1 if year else None), previous=True)
+
+
+def is_directive(text: str) -> bool:
+    """Say whether a text begins by saying what a body should do: "By May 2019, chief constables should …"."""
+    match = _DIRECTIVE.match(text)
+    return match is not None and not _NOT_SUBJECT.match(match["subject"])
+
+
+# A line that says by when or to whom what follows it is to be done: "Within three months", "For chief constables:".
+_BY_WHEN = re.compile(
+    r"(?:within|by|before|no later than|not later than|immediately|with immediate effect|for|to)\b[^.?!]{0,80}?:?",
+    re.IGNORECASE,
+)
+
+
+def is_demand(lead: str) -> bool:
+    """Say whether a lead-in tells what is to be done, by when or by whom, rather than what was found."""
+    return is_directive(lead) or bool(_BY_WHEN.fullmatch(lead)) or bool(_RECOMMENDS.search(lead))
