@@ -274,9 +274,9 @@ _TELLS = re.compile(r"\b(?:should|must|needs? to|recommends?|ought to|required t
 
 def _is_told(text: str) -> bool:
     """Say whether a paragraph tells what is wrong: a sentence, or the beginning of one that says who falls short."""
-    return bool(
-        _OF_A_BODY.match(text) if text.endswith(":") else text.endswith(".") or text.count(" ") >= _FEWEST_WORDS
-    )
+    if text.endswith(":"):
+        return _OF_A_BODY.match(text) is not None
+    return text.count(" ") >= (1 if text.endswith(".") else _FEWEST_WORDS)
 
 
 def _is_one(text: str) -> bool:
