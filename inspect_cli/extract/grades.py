@@ -1,4 +1,4 @@
-"""Graded verdicts in running text: which sentence gives which grade to what."""
+"""Graded verdicts in running text: which sentence gives which grade to what, and whether now or earlier."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from inspect_cli.extract.patterns import BODY, GRADE_WORDS, NUMBER, QUOTE, YEAR, grade_of
-from inspect_cli.model import Grade
+from inspect_cli.extract.areas_graded import areas_graded
+from inspect_cli.extract.past import Past
+from inspect_cli.extract.patterns import BODY, GRADE_WORDS, NUMBER, QUOTE, grade_of
+from inspect_cli.model import Grade, Pillar
 
 
 class Voice(StrEnum):
@@ -24,7 +26,7 @@ class Voice(StrEnum):
 class GradeClause:
     """A grade in a sentence, its subject in the sentence's words ("" where it names none), and a past year.
 
-    ``at`` is where in the sentence the grade is given.
+    ``at`` is where in the sentence the grade is given; ``behind``: the forces that it is given to are named after it.
     """
 
     grade: Grade
@@ -32,130 +34,258 @@ class GradeClause:
     voice: Voice
     year: int | None = None
     at: int = 0
+    behind: bool = False
 
 
-_ADJECTIVE = r"outstanding|good|adequate|inadequate"
 _STEMS = ("outstanding", "good", "adequate", "improvement")
-_WORD = r"[\w’'-]+"
-_QUOTED_GRADE = rf"{QUOTE}(?P<grade>{GRADE_WORDS}){QUOTE}"
-# What may follow a grade before its subject, and where the subject ends: at the next clause or the next grade.
-_AT = r"(?:at|in|for|on|with respect to|in respect of|in (?:relation|regard) to)"
+_GRADE = re.compile(rf"(?<![\w-])(?P<grade>{GRADE_WORDS}|requires? improvement)(?![\w-])", re.IGNORECASE)
+_WORD = r"[\w’'&/-]+"
+_AT = (
+    r"(?:at|in|for|on|with respect to|with regard to|in respect of|in relation to|in regard to|in terms of|regarding|"
+    r"when it comes to|as regards)"
+)
+# Where a subject ends: at the next clause, the next grade, a stop.
 _NEXT = (
-    r"and (?:we|it|they|he|she|there|this|that|has|have|is|was|were|had)\b|but|however|although|while|which|overall\b"
+    r"and (?:we|it|they|he|she|there|this|that|has|have|is|was|were|had|requires?|needs?)\b|but\b|however\b|although\b|"
+    r"though\b|while\b|whilst\b|which\b|where\b|because\b|since\b|overall\b|as well as\b.{0,40}\bgood\b"
 )
-_SUBJECT = r"(?P<subject>[^.;:]+?)"
-_ANOTHER = rf",? and (?:also |as )?{QUOTE}(?:{GRADE_WORDS}){QUOTE} {_AT} "
-_ENDS = rf"(?=(?:[.;,]? (?:{_NEXT})\b)|, and\b|{_ANOTHER}|[.;:–—]|,[”\"’']|$)"
-_ALSO = re.compile(rf",? and (?:also |as )?{_QUOTED_GRADE} {_AT} {_SUBJECT}{_ENDS}", re.IGNORECASE)
+_NEXT_GRADE = rf",? and (?:also |as |to be |to |is |was )*{QUOTE}(?:{GRADE_WORDS})|,? (?:as |is )?[‘'“\"](?:{GRADE_WORDS})|, (?:{GRADE_WORDS}) {_AT} "
+_ENDS = (
+    rf"(?=(?:[.;,]? (?:{_NEXT}))|, and\b|{_NEXT_GRADE}|[.;:!?–—]|[,.][”\"’']|, (?:with|so|as|making|down|up)\b|\)|$)"
+)
+_COMPLEMENT = re.compile(
+    rf"{QUOTE},?(?: overall| grade| grading| rating| judge?ment| marks?)?,? {_AT} (?P<subject>[^.;:!?]+?){_ENDS}",
+    re.IGNORECASE,
+)
+# What may stand right behind a grade that is one, and not the first word of praise ("good understanding").
+_STANDS = re.compile(
+    rf"{QUOTE}(?:$|\s*[.,;:!?)”’\"–—]| overall\b| {_AT}\b| (?:or|but|when|because|since|again|across|throughout|this year|last year)\b"
+    rf"| (?:grade|grading|rating|judge?ment)s?\b| and (?:also |as |to be |is |was |are |at |in |that |it |they |the |has |have )*"
+    rf"(?:{QUOTE}(?:{GRADE_WORDS})|it\b|they\b|we\b|the (?:force|constabulary)\b|is\b|was\b|has\b|at\b|in\b))",
+    re.IGNORECASE,
+)
+_NOT_HOW = rf"(?: (?!(?:when|how|whether|that|if|what|why|and|or|but|by|not|against)\b){_WORD})"
+_VERB = r"(?:judg(?:ed?|es|ing)|assess(?:ed|es|ing)?|grad(?:ed?|es|ing)|rat(?:ed?|es|ing)|class(?:ed|es)|deemed)"
+_AS = r"(?: as being| to be| as to| as| to| be|)(?: overall| now| an area (?:which|that|where it)(?: is)?)?:?"
+_JUDGED = re.compile(rf"\b{_VERB}(?P<object>{_NOT_HOW}{{0,10}}?){_AS}$", re.IGNORECASE)
+_FOUND = re.compile(
+    rf"\b(?:found|considered)(?P<object>{_NOT_HOW}{{0,10}}?) (?:to be|as|to)(?: an area (?:which|that))?$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    rf"\b(?:grade|judge?ment|rating|assessment|verdict)s?(?: {_WORD}){{0,3}} (?:of|as|is|was)$", re.IGNORECASE
+)
+_GIVEN = re.compile(
+    rf"\b(?:giv(?:en|es?|ing)|gave|receiv(?:ed|es|ing)|award(?:ed|s)|achiev(?:ed|es)|earn(?:ed|s)|retain(?:ed|s)|kept|got)"
+    rf"(?P<object>{_NOT_HOW}{{0,6}}?)(?: an?)?$",
+    re.IGNORECASE,
+)
+_A_GRADE = re.compile(rf"{QUOTE} (?:overall )?(?:grade|grading|rating|judge?ment)\b", re.IGNORECASE)
+_IS = r"(?:is|was|are|were|remains?|stays?|has been|have been|had been|continues to be)"
+_COPULA = re.compile(
+    rf"^(?P<subject>.*?\S) {_IS}(?: (?:now|also|still|again|overall|therefore|currently|both))*:?$", re.IGNORECASE
+)
+_REQUIRES = re.compile(r"^(?P<subject>.*?\S)(?: also| still| now| overall)*:?$", re.IGNORECASE)
+_PASSIVE = re.compile(rf"^(?P<subject>.*?\S) {_IS}(?: (?:now|also|still|again|being|been))*$", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[;:–—]\s|,? (?:but|while|whilst|although|though|however),? |, and (?=\w+ (?:\w+ )?(?:is|was|requires?|has)\b)|, (?=it\b)",
+    re.I,
+)
+_LEAD = re.compile(
+    r"^(?:\W|(?:and|but|however|overall|so|also|again|we found that|we judge that|our (?:finding|judge?ment) is that|"
+    r"HMIC(?:FRS)? (?:said|says|found|judged|concluded)(?: that)?|in general|in terms of its \w+|on \w+)\b,?\s*)+",
+    re.IGNORECASE,
+)
+_OUR_JUDGEMENT = re.compile(r"\b(?:our (?:finding|judge?ment) is that|we judge that)\b", re.IGNORECASE)
+_FORCE = re.compile(
+    rf"(?:{BODY}|(?:this|the|each|these|its|our) (?:\w+ )?(?:force|forces|constabulary|pillar)s?|us|them|he|she|I|we|overall|)",
+    re.IGNORECASE,
+)
+_THING = re.compile(
+    rf"(?:how|the (?:way|extent|efficiency|effectiveness|legitimacy)\b|(?:the (?:force|constabulary)|its|their|{BODY})(?:[’']s?)? "
+    rf"(?!force|constabulary)|{BODY}[’']s? )",
+    re.IGNORECASE,
+)
+_EXTENT = re.compile(r"the extent to which ", re.IGNORECASE)
+# A grade is not given by a hedge, a condition, a negation or a comparison right before it.
+_HEDGED = re.compile(
+    r"(?:\b(?:if|would be|could be|may be|might be|should be|yet|to be graded|no graded|not|never|nor|neither|than|far from|any|so|too|very|"
+    r"really|consistently|generally|usually|often|mostly|largely|broadly|reasonably|fairly|equally|particularly|how|as good|whether|"
+    r"previously|once)|n[’']t)(?: \w+)?$",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"\b(?:if|unless|whether|would|not (?:yet )?graded|ungraded|no graded)\b", re.IGNORECASE)
+_COUNT = re.compile(
+    rf"(?:(?:just |only )?(?:all |each |both |every )?(?:of )?(?:the |its |these )?(?:{NUMBER}|several|some|most|many|every|all|each|both|none|the rest|others?|the other)\b"
+    r"(?: of)?(?: the| those| these| its)?(?: \w+){0,2}(?: (?:areas?|questions?|pillars?|categories|strands?|respects?|inspections?|forces?|them|grades?).*)?)",
+    re.IGNORECASE,
+)
+_ALL_PILLARS = re.compile(
+    r"(?:each|all) (?:of )?(?:the |our |its )?three (?:PEEL )?(?:pillars|areas|strands)\b", re.IGNORECASE
+)
+_NUMBER_OF = re.compile(
+    rf"^(?:(?:the|all|no|a|only|a total of) )?(?:other |remaining )?(?:{NUMBER}|forces|most|some|several|all|many|a further \w+)\b",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(
+    r"(?:this|that|these|it|them|which|doing so|so doing)(?: (?:area|respect|question|pillar|part|regard|inspection|subject|strand)\b.*)?",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    rf"^\W*(?:(?:and|but|while|however|or|also|as|to|be|is|was|both|it|they|has been|judged|assessed|graded)\b\W*)*(?:{BODY} (?:is |was )?(?:also )?)?$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    rf"^(?P<subject>[A-Z0-9][^.:?!|]{{1,90}}?)(?:: ?| [–—-] | ?\()(?P<grade>{GRADE_WORDS})\)?[.;,]?(?: and)?$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"^[’'”\"]?(?: overall)?(?::| (?:are|is|were|was|include[ds]?):?) (?=[A-Z])")
 
-# "rated its custody as good" names the subject before the grade, "judged to be good at custody" behind it.
-_BETWEEN = rf"(?: (?!when\b){_WORD})"
-_JUDGED = re.compile(
-    rf"\b(?:(?:judged|assessed|graded|rated){_BETWEEN}{{0,4}}?"
-    rf"|(?:judge|assess|grade|rate)(?:d|ed|s|es)?(?P<object>{_BETWEEN}{{0,8}}?) (?:as|to be|as being|be|as to))"
-    rf" {_QUOTED_GRADE}(?: {_AT} {_SUBJECT}{_ENDS}| overall\b|(?=[.,;:!”\"’]| and |$))",
-    re.IGNORECASE,
-)
-_LEAD = r"(?:(?P<verdict>Our (?:finding|judge?ment) is that |We judge that )|We found that |[Oo]verall, )?"
-_EXTENT = re.compile(
-    rf"\bThe extent to which (?P<subject>[^.;]+?)(?: is)?:? (?P<grade>{GRADE_WORDS})[.;]?(?: and)?$", re.IGNORECASE
-)
-_QUOTED = re.compile(
-    rf"^(?:{BODY} )?(?:is|as) [‘'“\"](?P<grade>{_ADJECTIVE})[’'”\"] (?:at|in) {_SUBJECT}[.;]?(?: and)?$"
-)
-_STATED = re.compile(
-    rf"^{_LEAD}{BODY} (?:is|was) (?:now |also )?{QUOTE}(?P<grade>{_ADJECTIVE}){QUOTE} (?:at|in) {_SUBJECT}\.?$"
-)
-_REQUIRES = re.compile(rf"^{_LEAD}{BODY} (?P<grade>requires improvement) (?:at|in|with) {_SUBJECT}\.?$")
-_SUBJECT_FIRST = re.compile(
-    rf"^(?P<subject>(?:How|The force[’']s|{BODY}[’']s) [^.;,]+?) (?:is )?(?P<grade>{GRADE_WORDS})\.?$", re.IGNORECASE
-)
-_LABEL = re.compile(rf"^(?P<subject>[A-Z][^.:?!]{{2,80}}): (?P<grade>{GRADE_WORDS})\.?$", re.IGNORECASE)
-_EARLIER = re.compile(
-    rf"\bIn (?P<year>{YEAR}),? we (?:judged|assessed|graded) (?:it|{BODY}) (?:as|to be|to) "
-    rf"{_QUOTED_GRADE}(?: {_AT} {_SUBJECT}{_ENDS})?",
-    re.IGNORECASE,
-)
-# "Custody and patrol were the inadequate areas"; "the outstanding areas were custody and patrol".
-_AREAS = re.compile(
-    rf"^(?P<before>[^.;]+?) (?:are|were) (?:all )?(?:the |its ){_QUOTED_GRADE} areas\b"
-    rf"|\bthe {_QUOTED_GRADE.replace('P<grade>', 'P<grade_2>')} areas (?:include[ds]?|are|were):? (?P<behind>[^.;]+)",
-    re.IGNORECASE,
-)
-_COMMA = re.compile(r", and |, | and ")
-_COMPARED = re.compile(
-    r"\b(?:last year|previous (?:year|inspection)|"
-    r"when (?=(?:we|HMIC(?:FRS)?) (?:also |last )?(?:judged|assessed|graded)))\b",
-    re.IGNORECASE,
-)
-_LAST_GRADE = re.compile(rf"\b(?:grade|judge?ment|rating) (?:of|was) {_QUOTED_GRADE}", re.IGNORECASE)
-# A grade is not given by a hedge, a condition, a definition or a count of grades.
-_NOT_A_VERDICT = re.compile(
-    r"\b(?:if|would be|could be|may be|not yet|to be graded|no graded|not graded|ungraded|generally|"
-    rf"(?:{GRADE_WORDS}){QUOTE} (?:at|in|for) (?:{NUMBER}|several|some|most|many) (?:areas|questions|pillars))\b",
-    re.IGNORECASE,
-)
-# "In some aspects of patrol, the force is judged to be good": the subject stands before the force.
-_IN_SUBJECT = re.compile(
-    rf"\bin (?:some aspects of |the area of )?(?P<subject>[^,.;:]+), {BODY} (?:is|was|has been) $", re.IGNORECASE
-)
-_JUDGED_SELF = re.compile(rf"(?:{BODY}|(?:this|the|each|these) (?:force|forces|pillar)|us|them|)", re.IGNORECASE)
 
+def clauses(sentence: str, year: int | None = None, *, listed: bool = False) -> Iterator[GradeClause]:
+    """Give the grades that a sentence gives, in order; praise, hedges, definitions and legends give none.
 
-def clauses(sentence: str) -> Iterator[GradeClause]:
-    """Give the grades that a sentence gives, in order; praise, hedges, definitions and legends give none."""
+    ``year`` is the inspection year: what an earlier one gave is recalled. ``listed``: a lead-in said that grades follow.
+    """
     lowered = sentence.lower()
     if not any(stem in lowered for stem in _STEMS):
         return
-    if earlier := _EARLIER.search(sentence):
-        yield _clause(earlier, Voice.EARLIER, int(earlier["year"]))
+    past = Past(sentence, year)
+    bare = sentence.strip(' "“”')
+    if label := _LABEL.match(bare):
+        yield from _label(label, sentence, past)
         return
-    if compared := _COMPARED.search(sentence):
-        last = sentence[compared.start() :]
-        if grade := _JUDGED.search(last) or _LAST_GRADE.search(last):
-            yield GradeClause(grade_of(grade["grade"]), "", Voice.COMPARED)
-        sentence = sentence[: compared.start()]
-    if not _NOT_A_VERDICT.search(sentence):
-        yield from _judged(sentence) or _by_area(sentence) or _stated(sentence.strip(' "“”'))
+    if not past.marks and (areas := areas_graded(sentence)):
+        yield from (GradeClause(grade, area, Voice.JUDGED, at=at) for grade, area, at in areas)
+        return
+    yield from _Reading(sentence, past, listed).clauses()
 
 
-def _judged(sentence: str) -> list[GradeClause]:
-    """The grades that a sentence says were judged, with those that it adds by "and good at"."""
-    found = []
-    for match in _JUDGED.finditer(sentence):
-        first = _clause(match, Voice.JUDGED)
-        before = _IN_SUBJECT.search(sentence[: match.start()]) if not first.subject else None
-        found.append(replace(first, subject=before["subject"]) if before else first)
-        also = _ALSO.match(sentence, match.end())
-        while also:
-            found.append(_clause(also, Voice.JUDGED))
-            also = _ALSO.match(sentence, also.end())
-    return found
+def _label(match: re.Match[str], sentence: str, past: Past) -> Iterator[GradeClause]:
+    """The grade of a line that is a subject and a grade: "Vetting: good"."""
+    at = sentence.index(match["grade"], match.start("grade"))
+    if past.marks:
+        yield GradeClause(grade_of(match["grade"]), match["subject"], Voice.COMPARED, past.marks[0].year, at)
+    elif not _GRADE.fullmatch(match["subject"]) and not _NUMBER_OF.match(match["subject"]):
+        yield GradeClause(grade_of(match["grade"]), match["subject"].strip(" ‘’'\""), Voice.JUDGED, at=at)
 
 
-def _by_area(sentence: str) -> list[GradeClause]:
-    """One grade given to each of several areas of policing."""
-    match = _AREAS.search(sentence)
-    if not match:
-        return []
-    grade = grade_of(match["grade"] or match["grade_2"])
-    areas = _COMMA.split(match["before"] or match["behind"])
-    return [GradeClause(grade, area.strip(" ‘’'“”\""), Voice.JUDGED) for area in areas]
+class _Reading:
+    """One sentence read from left to right, grade by grade."""
+
+    def __init__(self, sentence: str, past: Past, listed: bool) -> None:
+        self.sentence = sentence
+        self.past = past
+        self.listed = listed
+
+    def clauses(self) -> Iterator[GradeClause]:
+        """Give the grades in order; one that only goes on from the one before takes over its voice."""
+        before: GradeClause | None = None
+        reach = 0
+        for match in _GRADE.finditer(self.sentence):
+            clause = self._clause(match, before, reach)
+            if clause is None:
+                continue
+            reach = match.end()
+            if complement := _COMPLEMENT.match(self.sentence, match.end()):
+                reach = complement.end()
+            before = clause
+            yield from self._timed(clause, match)
+
+    def _clause(self, match: re.Match[str], before: GradeClause | None, reach: int) -> GradeClause | None:
+        right, grade = self.sentence[match.end() :], grade_of(match["grade"])
+        if not _STANDS.match(right):
+            return None
+        complement = _COMPLEMENT.match(self.sentence, match.end())
+        subject = _tidy(complement["subject"]) if complement else ""
+        between = self.sentence[reach : match.start()].rstrip("‘'“\" ")
+        if before and (not between.strip(" ,;") or _ALSO.match(between)):
+            return self._given(GradeClause(grade, subject, before.voice, at=match.start(), behind=False))
+        left = self.sentence[: match.start()].rstrip("‘'“\" ")
+        if _HEDGED.search(left) or _CONDITION.search(_last_clause(left)):
+            return None
+        found = _judged(left, right) or _stated(
+            left, match, self.listed, self.sentence[match.start() - 1 : match.start()]
+        )
+        if not found:
+            return None
+        voice, object_ = found
+        behind = _BEHIND.match(right) is not None
+        if not subject and _NUMBER_OF.match(object_) and not behind:
+            return None
+        return self._given(GradeClause(grade, subject or _tidy(object_), voice, at=match.start(), behind=behind))
+
+    def _given(self, clause: GradeClause) -> GradeClause | None:
+        """Leave out what only counts: "good in two areas"."""
+        counted = _COUNT.fullmatch(clause.subject) is not None
+        return None if counted and not _ALL_PILLARS.match(clause.subject) else clause
+
+    def _timed(self, clause: GradeClause, match: re.Match[str]) -> Iterator[GradeClause]:
+        mark = self.past.mark_of(match.start(), match.end())
+        if mark is None:
+            if _ALL_PILLARS.match(clause.subject):
+                three = (Pillar.EFFECTIVENESS, Pillar.EFFICIENCY, Pillar.LEGITIMACY)
+                yield from (replace(clause, subject=pillar.value) for pillar in three)
+                return
+            yield clause
+            return
+        told = clause.voice is Voice.JUDGED and mark.opens and clause.subject
+        yield replace(clause, voice=Voice.EARLIER if told and mark.year else Voice.COMPARED, year=mark.year)
 
 
-def _stated(sentence: str) -> list[GradeClause]:
-    """The grade of a sentence that is nothing but a grade and its subject."""
-    for pattern in (_EXTENT, _QUOTED, _LABEL, _STATED, _REQUIRES, _SUBJECT_FIRST):
-        if match := pattern.search(sentence):
-            is_verdict = pattern in (_EXTENT, _QUOTED, _LABEL) or match.groupdict().get("verdict")
-            return [_clause(match, Voice.JUDGED if is_verdict else Voice.STATED)]
-    return []
+def _last_clause(left: str) -> str:
+    boundaries = list(_CLAUSE.finditer(left))
+    return left[boundaries[-1].end() :] if boundaries else left
 
 
-def _clause(match: re.Match[str], voice: Voice, year: int | None = None) -> GradeClause:
-    named = match.groupdict()
-    subject = (named.get("subject") or "").strip(" ,'‘’\"")
-    before = (named.get("object") or "").strip(" '‘’\"")
-    if not subject and not _JUDGED_SELF.fullmatch(before):
-        subject = before
-    return GradeClause(grade_of(match["grade"]), subject, voice, year, match.start("grade"))
+def _judged(left: str, right: str) -> tuple[Voice, str] | None:
+    """Say that a grade is one that was judged, with what it was given to where that stands before it."""
+    verb = _JUDGED.search(left) or _FOUND.search(left)
+    if verb is None and _A_GRADE.match(right):
+        verb = _GIVEN.search(left)
+    if verb is None:
+        noun = _NOUN.search(left)
+        return (Voice.JUDGED, "") if noun else None
+    object_ = verb["object"].strip(" ‘’'\"")
+    if object_ and not _FORCE.fullmatch(object_):
+        return Voice.JUDGED, object_
+    passive = _PASSIVE.match(_LEAD.sub("", _last_clause(left[: verb.start()].rstrip())))
+    subject = passive["subject"] if passive and not object_ else ""
+    if subject and _NUMBER_OF.match(subject):
+        return Voice.JUDGED, subject
+    return Voice.JUDGED, "" if _FORCE.fullmatch(subject) or _names_a_body(subject) else _about(subject)
+
+
+def _stated(left: str, match: re.Match[str], listed: bool, mark: str) -> tuple[Voice, str] | None:
+    """Say that a grade is stated of a force or of something it does, with what stands before it."""
+    quoted = mark in "‘'“\"" and mark != ""
+    clause = _LEAD.sub("", _last_clause(left)).strip()
+    if clause.lower() in ("", "is", "as", "requires", "was", "to be"):
+        return (Voice.JUDGED, "") if (quoted or listed) else None
+    shape = _REQUIRES if match["grade"].lower().startswith("require") else _COPULA
+    found = shape.match(clause)
+    if not found:
+        return None
+    subject = found["subject"]
+    if _EXTENT.match(subject):
+        return Voice.JUDGED, _EXTENT.sub("", subject)
+    voice = Voice.JUDGED if _OUR_JUDGEMENT.search(left) or (listed and quoted) else Voice.STATED
+    if _FORCE.fullmatch(subject) or _names_a_body(subject):
+        return voice, ""
+    return (voice, subject) if _THING.match(subject) else None
+
+
+def _names_a_body(subject: str) -> bool:
+    return re.fullmatch(rf"(?:.*, )?{BODY}", subject) is not None
+
+
+def _about(subject: str) -> str:
+    """What a passive sentence graded: "In some aspects of patrol, the force" was graded for patrol."""
+    inside = re.match(rf"in (?:some aspects of |the area of )?(?P<subject>[^,.;:]+), {BODY}$", subject, re.IGNORECASE)
+    return inside["subject"] if inside else subject
+
+
+def _tidy(subject: str) -> str:
+    """The subject without quotation marks and without pointing words that name nothing."""
+    bare = subject.strip(" ,‘’'“”\"")
+    return "" if _POINTING.fullmatch(bare) else bare

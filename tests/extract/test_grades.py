@@ -34,7 +34,7 @@ JUDGED, STATED, EARLIER, COMPARED = Voice.JUDGED, Voice.STATED, Voice.EARLIER, V
         ("This matches last year, when we judged the force to be good.", [(GOOD, COMPARED)]),
         (
             "The force is judged good at patrol, which is better than when we last assessed it as inadequate.",
-            [(INADEQUATE, COMPARED), (GOOD, JUDGED)],
+            [(GOOD, JUDGED), (INADEQUATE, COMPARED)],
         ),
     ],
 )
