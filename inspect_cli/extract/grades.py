@@ -49,7 +49,10 @@ _NEXT = (
     r"and (?:we|it|they|he|she|there|this|that|has|have|is|was|were|had|requires?|needs?)\b|but\b|however\b|although\b|"
     r"though\b|while\b|whilst\b|which\b|where\b|because\b|since\b|overall\b|as well as\b.{0,40}\bgood\b"
 )
-_NEXT_GRADE = rf",? and (?:also |as |to be |to |is |was )*{QUOTE}(?:{GRADE_WORDS})|,? (?:as |is )?[‘'“\"](?:{GRADE_WORDS})|, (?:{GRADE_WORDS}) {_AT} "
+_NEXT_GRADE = (
+    rf",? and (?:also |as |to be |to |is |was )*{QUOTE}(?:{GRADE_WORDS})|,? (?:as |is )?[‘'“\"](?:{GRADE_WORDS})"
+    rf"|, (?:{GRADE_WORDS}) {_AT} "
+)
 _ENDS = (
     rf"(?=(?:[.;,]? (?:{_NEXT}))|, and\b|{_NEXT_GRADE}|[.;:!?–—]|[,.][”\"’']|, (?:with|so|as|making|down|up)\b|\)|$)"
 )
@@ -58,10 +61,13 @@ _COMPLEMENT = re.compile(
     re.IGNORECASE,
 )
 # What may stand right behind a grade that is one, and not the first word of praise ("good understanding").
+_GOES_ON = (
+    rf"and (?:also |as |to be |is |was |are |at |in |that |it |they |the |has |have )*"
+    rf"(?:{QUOTE}(?:{GRADE_WORDS})|it\b|they\b|we\b|the (?:force|constabulary)\b|is\b|was\b|has\b|at\b|in\b)"
+)
 _STANDS = re.compile(
-    rf"{QUOTE}(?:$|\s*[.,;:!?)”’\"–—]| overall\b| {_AT}\b| (?:or|but|when|because|since|again|across|throughout|this year|last year)\b"
-    rf"| (?:grade|grading|rating|judge?ment)s?\b| and (?:also |as |to be |is |was |are |at |in |that |it |they |the |has |have )*"
-    rf"(?:{QUOTE}(?:{GRADE_WORDS})|it\b|they\b|we\b|the (?:force|constabulary)\b|is\b|was\b|has\b|at\b|in\b))",
+    rf"{QUOTE}(?:$|\s*[.,;:!?)”’\"–—]| (?:overall|{_AT}|grade|grading|rating|judge?ment|or|but|when|because|since|again|across|"
+    rf"throughout|this year|last year)s?\b| {_GOES_ON})",
     re.IGNORECASE,
 )
 _NOT_HOW = rf"(?: (?!(?:when|how|whether|that|if|what|why|and|or|but|by|not|against)\b){_WORD})"
@@ -88,7 +94,8 @@ _COPULA = re.compile(
 _REQUIRES = re.compile(r"^(?P<subject>.*?\S)(?: also| still| now| overall)*:?$", re.IGNORECASE)
 _PASSIVE = re.compile(rf"^(?P<subject>.*?\S) {_IS}(?: (?:now|also|still|again|being|been))*$", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"[;:–—]\s|,? (?:but|while|whilst|although|though|however),? |, and (?=\w+ (?:\w+ )?(?:is|was|requires?|has)\b)|, (?=it\b)",
+    r"[;:–—]\s|,? (?:but|while|whilst|although|though|however),? |, (?=it\b)"
+    r"|, and (?=\w+ (?:\w+ )?(?:is|was|requires?|has)\b)",
     re.I,
 )
 _LEAD = re.compile(
@@ -98,7 +105,8 @@ _LEAD = re.compile(
 )
 _OUR_JUDGEMENT = re.compile(r"\b(?:our (?:finding|judge?ment) is that|we judge that)\b", re.IGNORECASE)
 _FORCE = re.compile(
-    rf"(?:{BODY}|(?:this|the|each|these|its|our) (?:\w+ )?(?:force|forces|constabulary|pillar)s?|us|them|he|she|I|we|overall|)",
+    rf"(?:{BODY}|(?:this|the|each|these|its|our) (?:\w+ )?(?:force|forces|constabulary|pillar)s?"
+    r"|us|them|he|she|I|we|overall|)",
     re.IGNORECASE,
 )
 _THING = re.compile(
@@ -229,7 +237,9 @@ class _Reading:
                 return
             yield clause
             return
-        told = clause.voice is Voice.JUDGED and mark.opens and clause.subject
+        if clause.voice is Voice.STATED:
+            return
+        told = mark.opens and clause.subject
         yield replace(clause, voice=Voice.EARLIER if told and mark.year else Voice.COMPARED, year=mark.year)
 
 
@@ -253,7 +263,8 @@ def _judged(left: str, right: str) -> tuple[Voice, str] | None:
     subject = passive["subject"] if passive and not object_ else ""
     if subject and _NUMBER_OF.match(subject):
         return Voice.JUDGED, subject
-    return Voice.JUDGED, "" if _FORCE.fullmatch(subject) or _names_a_body(subject) else _about(subject)
+    about = _about(subject)
+    return Voice.JUDGED, "" if _FORCE.fullmatch(about) or _names_a_body(about) else about
 
 
 def _stated(left: str, match: re.Match[str], listed: bool, mark: str) -> tuple[Voice, str] | None:

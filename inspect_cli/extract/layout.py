@@ -48,13 +48,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block with its role, its section, the list it stands in and its sentences."""
+    """A block with its role, its section, the list it stands in and its sentences.
+
+    ``graded``: a lead-in above said that grades follow ("HMICFRS judged that the force:").
+    """
 
     block: Block
     role: Role
     section: Section
     listing: Listing | None
     sentences: tuple[Sentence, ...]
+    graded: bool = False
 
 
 # Longer blocks are prose, whatever they look like.
@@ -80,6 +84,9 @@ _SHAPES = (
     (_DATED_GRADE, Role.GRADE),
     (_NUMBER, Role.NUMBER),
     (_QUESTION, Role.QUESTION),
+)
+_GRADES_FOLLOW = re.compile(
+    r"\b(?:judg|grad|rat(?:ed|ing)|assess)\w*\b|\bevidence\b|\bas follows\b|\btranche\b", re.IGNORECASE
 )
 _OF_CAUSES = re.compile(r"\bcauses? of concern\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)]*\Z")
@@ -108,6 +115,7 @@ class _Reader:
         self.in_notes = False
         self.in_about = False
         self.contents: set[str] | None = None
+        self.in_grades = False
 
     def read(self, block: Block) -> Passage:
         """Give one block its role and move on."""
@@ -120,7 +128,16 @@ class _Reader:
         if role is not Role.FURNITURE:
             self.below_heading = role is Role.LIST_HEADING
         listing = self.listing if role in (Role.ITEM, Role.BULLET, Role.PROSE) else None
-        return Passage(block, role, self.section, listing, parts)
+        return Passage(block, role, self.section, listing, parts, self._is_graded(block, role, parts))
+
+    def _is_graded(self, block: Block, role: Role, parts: Sequence[Sentence]) -> bool:
+        """Say whether a block stands in a list of grades: bullets, or clauses that go on from one to the next."""
+        text = block.text.strip()
+        listed = self.in_grades and (role is Role.BULLET or (role is Role.PROSE and text[:1].islower()))
+        if role is not Role.FURNITURE:
+            opens = bool(text.endswith(":") and parts and _GRADES_FOLLOW.search(parts[-1].words))
+            self.in_grades = opens or (listed and (role is Role.BULLET or text.endswith((";", "; and"))))
+        return listed
 
     def _role(self, block: Block) -> Role:
         text = block.text.strip()

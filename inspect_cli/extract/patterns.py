@@ -10,7 +10,7 @@ QUOTE = r"[‘’'“”\"]?"
 YEAR = r"(?:19|20)\d\d"
 
 GRADE_WORDS = r"outstanding|good|adequate|inadequate|requires? improvement|requiring improvement"
-GRADE_ALONE = re.compile(rf"{QUOTE}({GRADE_WORDS}){QUOTE}\.?", re.IGNORECASE)
+GRADE_ALONE = re.compile(rf"{QUOTE}({GRADE_WORDS}){QUOTE}[.:]?", re.IGNORECASE)
 
 # A body that an inspectorate speaks of as acting: the force itself, a part of it, or the police at large.
 PARTS = (

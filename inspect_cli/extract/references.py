@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from inspect_cli.extract.addressees import addressee_of
+from inspect_cli.extract.carried import carried_from, carries_over
 from inspect_cli.extract.claims import Claims
 from inspect_cli.extract.deadlines import deadline_of
 from inspect_cli.extract.figures import figures_of
 from inspect_cli.extract.grades import Voice, clauses
-from inspect_cli.extract.judgements import carried_from
 from inspect_cli.extract.layout import Passage, Role
 from inspect_cli.extract.patterns import FORMAL_WORDS, YEAR, formal_kind
 from inspect_cli.extract.sentences import Sentence, whole
@@ -136,11 +136,14 @@ def _pointed(words: str, passage: Passage, report: Report, background: int | Non
 
 
 def _compared(words: str, report: Report) -> tuple[_Pointer, Verdict] | None:
-    for clause in clauses(words):
+    for clause in clauses(words, report.inspection_year):
         if clause.voice is Voice.EARLIER:
-            return _Pointer(ReferenceKind.JUDGEMENT, clause.year), Verdict.CARRIED_OVER
+            carried = carries_over(report.inspection_year)
+            return _Pointer(ReferenceKind.JUDGEMENT, clause.year), (
+                Verdict.CARRIED_OVER if carried else Verdict.MENTIONED
+            )
         if clause.voice is Voice.COMPARED:
-            last = report.inspection_year - 1 if report.inspection_year else None
+            last = clause.year or (report.inspection_year - 1 if report.inspection_year else None)
             return _Pointer(ReferenceKind.JUDGEMENT, last), Verdict.MENTIONED
     return None
 

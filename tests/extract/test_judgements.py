@@ -161,9 +161,24 @@ def test_a_judgement_points_at_its_words_and_knows_its_report() -> None:
     assert (one.report, one.force, one.programme, one.year) == ("r000001", "cheshire", "PEEL", 2018)
 
 
-def test_a_report_on_several_forces_judges_none_of_them_by_name() -> None:
-    (one,) = judged("The force was assessed as good for custody.", forces=("kent", "essex"))
-    assert one.force is None
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The force was assessed as good for custody.", []),
+        ("Kent Police was assessed as good for custody.", [("kent", "custody")]),
+        (
+            "Kent Police and Essex Police were assessed as good for custody.",
+            [("kent", "custody"), ("essex", "custody")],
+        ),
+        ("Kent Police\n\nThe force was assessed as good for custody.", [("kent", "custody")]),
+        ("Two forces are judged outstanding: Kent Police and Essex Police.", [("kent", ""), ("essex", "")]),
+        ("Kent Police borders on Essex. All other forces were judged to be good.", []),
+        ("Kent Police is large. Ten forces were judged to be good.", []),
+    ],
+)
+def test_a_report_on_several_forces_judges_each_where_it_names_it(text: str, expected: list[tuple[str, str]]) -> None:
+    found = judged(text, forces=("kent", "essex"), programme=None)
+    assert [(one.force, one.subject.replace("overall", "")) for one in found] == expected
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,128 @@
+"""Grades that stand alone on a line: under their question or heading, over a list of areas, or in a key to the grades."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from inspect_cli.extract.candidates import Candidate, is_overall
+from inspect_cli.extract.carried import carried_from
+from inspect_cli.extract.claims import Claims
+from inspect_cli.extract.grades import GradeClause, Voice
+from inspect_cli.extract.layout import Passage, Role
+from inspect_cli.extract.patterns import GRADE_WORDS, grade_of
+from inspect_cli.extract.sentences import Sentence, whole
+from inspect_cli.model import Grade, Pillar, Report
+from inspect_cli.reference.forces import force_slug
+
+_GRADE = re.compile(GRADE_WORDS, re.IGNORECASE)
+_HEADING_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})?[.)]?|[A-Z][.)]) ")
+# The title of a page, which is the first heading, is no area of policing.
+_FIRST = 2
+_KEY_ENDS = (Role.HEADING, Role.QUESTION, Role.LIST_HEADING, Role.DATE, Role.BULLET, Role.NUMBER)
+# Two grades under one heading may be a mistake of reading; three are a key.
+_MOST_OF_ONE = 2
+_LONGEST_AREA = 14
+_SAYS = re.compile(r"\b(?:is|are|was|were|has|have|had|should|must|needs?|will)\b", re.IGNORECASE)
+
+
+def bare_grades(passages: Sequence[Passage], report: Report, claims: Claims) -> list[Candidate]:
+    """Give the grades that stand alone, in document order; those of a key to the grades are none."""
+    found: list[Candidate] = []
+    for place, passage in enumerate(passages):
+        if passage.role is not Role.GRADE:
+            continue
+        claims.add(whole(passage.block))
+        if _is_key(passages, place):
+            continue
+        below = _areas_below(passages, place)
+        found += [_of_area(passage, area, report) for area in below] or [_of_line(passages, place, report, claims)]
+        for area in below:
+            claims.add(area)
+    return found
+
+
+def _of_line(passages: Sequence[Passage], place: int, report: Report, claims: Claims) -> Candidate:
+    passage = passages[place]
+    match = _last_grade(passage)
+    note = _carried_note(passages[place + 1 : place + 4])
+    if note:
+        claims.add(note[1])
+    subject, overall = _graded(passages, place)
+    clause = GradeClause(grade_of(match.group()), subject, Voice.JUDGED)
+    stretch = Sentence(passage.block, match.start(), match.end())
+    force = report.force or passage.section.force
+    return Candidate(passage, stretch, clause, overall, note[0] if note else None, force, bare=True)
+
+
+def _of_area(passage: Passage, area: Sentence, report: Report) -> Candidate:
+    clause = GradeClause(_grade(passage), area.text.rstrip(".,;"), Voice.JUDGED)
+    return Candidate(
+        passage, area, clause, overall=False, carried_from=None, force=report.force or passage.section.force, bare=True
+    )
+
+
+def _last_grade(passage: Passage) -> re.Match[str]:
+    return list(_GRADE.finditer(passage.block.text))[-1]
+
+
+def _grade(passage: Passage) -> Grade:
+    return grade_of(_last_grade(passage).group())
+
+
+def _is_key(passages: Sequence[Passage], place: int) -> bool:
+    """Say whether a bare grade is one of a key to the grades: several different ones under the same heading."""
+    grades = {_grade(passages[place])}
+    for step in (-1, 1):
+        at = place + step
+        while 0 <= at < len(passages) and passages[at].role not in _KEY_ENDS:
+            if passages[at].role is Role.GRADE:
+                grades.add(_grade(passages[at]))
+            at += step
+    return len(grades) > _MOST_OF_ONE
+
+
+def _areas_below(passages: Sequence[Passage], place: int) -> list[Sentence]:
+    """The bullets right below a grade that name areas and say nothing of them: all have that grade."""
+    areas = []
+    for passage in passages[place + 1 :]:
+        if passage.role is not Role.BULLET:
+            break
+        areas.append(whole(passage.block))
+    return (
+        areas if all(area.words.count(" ") < _LONGEST_AREA and not _SAYS.search(area.words) for area in areas) else []
+    )
+
+
+def _graded(passages: Sequence[Passage], place: int) -> tuple[str, bool]:
+    """What a bare grade is given to, and whether that is a whole pillar or the whole force."""
+    section = passages[place].section
+    if section.question:
+        return section.question, section.number is None and is_overall(section.question)
+    if area := _area_of_policing(passages, place):
+        return area, False
+    return str(section.pillar or ""), section.number is None and not section.in_questions
+
+
+def _area_of_policing(passages: Sequence[Passage], place: int) -> str:
+    """The heading above a grade that stands under no question: what was graded, where that is not a pillar itself."""
+    for at in range(place - 1, max(-1, place - 3), -1):
+        above = passages[at]
+        if above.role is Role.HEADING:
+            heading = _HEADING_NUMBER.sub("", " ".join(above.block.text.split()))
+            is_pillar = heading.lower() in {pillar.value for pillar in Pillar}
+            return "" if is_pillar or force_slug(heading) or at < _FIRST - 1 else heading
+        if above.role not in (Role.FURNITURE, Role.DATE):
+            break
+    return ""
+
+
+def _carried_note(following: Sequence[Passage]) -> tuple[int, Sentence] | None:
+    """The year a grade was carried over from, said in the paragraphs right below it, before the next heading."""
+    for passage in following:
+        if passage.role not in (Role.PROSE, Role.NOTE):
+            return None
+        for sentence in passage.sentences:
+            if year := carried_from(sentence.words):
+                return year, sentence
+    return None

@@ -1,0 +1,89 @@
+"""Judgements before they have an id: which of them say the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from inspect_cli.extract.grades import GradeClause, Voice
+from inspect_cli.extract.layout import Passage
+from inspect_cli.extract.patterns import pillar_of
+from inspect_cli.extract.sentences import Sentence
+from inspect_cli.model import normal_words
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A grade given to a force, with the passage and the words it stands on.
+
+    ``overall``: it is of a whole pillar or of the force; ``bare``: it stands alone on a line or in a cell.
+    """
+
+    passage: Passage
+    stretch: Sentence
+    clause: GradeClause
+    overall: bool
+    carried_from: int | None
+    force: str | None
+    bare: bool = False
+
+
+def once(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Keep one candidate of each thing judged: a bare grade before a sentence, the first before a later one."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda one: one.clause.voice is Voice.EARLIER):
+        if not any(_same(candidate, other) for other in kept):
+            kept.append(candidate)
+    return kept
+
+
+def is_overall(question: str) -> bool:
+    """Say whether a question or subject is a whole pillar's: nothing in it goes beyond what the pillar is for."""
+    return pillar_of(question) is not None and not _content(question) - _OF_PILLARS
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    if one.force != other.force:
+        return False
+    recalled = Voice.EARLIER in (one.clause.voice, other.clause.voice)
+    if one.clause.grade is not other.clause.grade and not recalled:
+        return False
+    if one.overall != other.overall:
+        # a sentence may say the question of the whole pillar in other words
+        return one.bare != other.bare and _alike(one, other)
+    if one.overall:
+        pillars = {_pillar(one), _pillar(other)}
+        return len(pillars) == 1 or None in pillars
+    return one.clause.subject == other.clause.subject if one.bare and other.bare else _alike(one, other)
+
+
+def _alike(one: Candidate, other: Candidate) -> bool:
+    """Say whether two subjects share so many words that they are the same thing judged."""
+    first, second = (_content(each.clause.subject) for each in (one, other))
+    if bool(first & _WORKFORCE) != bool(second & _WORKFORCE):
+        return False
+    return len(first & second) >= _ALIKE * max(1, min(len(first), len(second)))
+
+
+# So much of the shorter of two subjects must stand in the other for them to be the same thing judged.
+_ALIKE = 0.6
+# The questions on the public and on the workforce are put in the same words.
+_WORKFORCE = frozenset(("workf", "staff", "offic"))
+_EMPTY = frozenset(
+    "the a an of to and in at for its it is are how way well does do what extent force forces constabulary police "
+    "that with which aspects some".split()
+)
+# What all pillars are for, in the words of their headline questions of any year, cut to stems.
+_OF_PILLARS = frozenset(
+    "effec effic legit keep keepi keeps peopl safe reduc cut cuts cutti crime prote treat publi work works workf serve serv "
+    "use uses resou own their whom who this year overa force looks look after comba".split()
+)
+
+
+def _content(subject: str) -> set[str]:
+    """The words of a subject that carry its meaning, cut to their stems so that "treat" meets "treating"."""
+    return {word[:5] for word in normal_words(subject).split() if word not in _EMPTY}
+
+
+def _pillar(candidate: Candidate) -> str | None:
+    return candidate.passage.section.pillar or pillar_of(candidate.clause.subject)

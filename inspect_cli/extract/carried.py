@@ -1,0 +1,34 @@
+"""Grades that a report says were carried over from an earlier inspection."""
+
+from __future__ import annotations
+
+import re
+
+from inspect_cli.extract.patterns import YEAR
+from inspect_cli.reference import load
+
+_CARRIED = re.compile(
+    rf"\b(?:our |the )?(?:judge?ments?|grades?)\b[^.]{{0,80}}?\b(?P<year>{YEAR})(?:[/–-]\d\d)?\b[^.]{{0,80}}\bcarried (?:over|forward)"
+    rf"|\bcarried (?:over|forward) from\b[^.]{{0,80}}?\b(?P<year2>{YEAR})",
+    re.IGNORECASE,
+)
+# "Our 2016 judgment of good remains in place"; "we judged this in 2017 and the judgment has been carried over".
+_STANDS = re.compile(
+    rf"\b(?P<year>{YEAR})\b(?:(?!\b{YEAR}\b)[^.]){{0,60}}\b(?:judge?ments?|grades?)\b[^.\d]{{0,60}}?"
+    r"\b(?:carried (?:over|forward)|(?:remains?|stays?|stands?) in place|still stands?|remains? valid)\b",
+    re.IGNORECASE,
+)
+
+
+def carried_from(words: str) -> int | None:
+    """Give the year whose grade a sentence says was carried over or remains; None where it says no such thing."""
+    carried = _CARRIED.search(words)
+    if carried:
+        return int(carried["year"] or carried["year2"])
+    stands = _STANDS.search(words)
+    return int(stands["year"]) if stands else None
+
+
+def carries_over(year: int | None) -> bool:
+    """Say whether the cycle of an inspection year kept the judgements of questions that it left out (cycles.toml)."""
+    return any(cycle["year"] == year and cycle.get("carries_over", False) for cycle in load("cycles")["cycle"])
