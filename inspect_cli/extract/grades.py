@@ -110,10 +110,12 @@ _FORCE = re.compile(
     re.IGNORECASE,
 )
 _THING = re.compile(
-    rf"(?:how|the (?:way|extent|efficiency|effectiveness|legitimacy)\b|(?:the (?:force|constabulary)|its|their|{BODY})(?:[’']s?)? "
-    rf"(?!force|constabulary)|{BODY}[’']s? )",
+    rf"(?:how|the (?:way|extent|efficiency|effectiveness|legitimacy)|its|their|{BODY}[’']s?) "
+    r"(?!.*(?:, (?:and|but)|\band (?:it|they)) )",
     re.IGNORECASE,
 )
+# "In some aspects of patrol, the force is judged to be good": the subject stands before the force.
+_IN_SUBJECT = re.compile(rf"in (?:some aspects of |the area of )?(?P<subject>[^,.;:]+), {BODY}$", re.IGNORECASE)
 _EXTENT = re.compile(r"the extent to which ", re.IGNORECASE)
 # A grade is not given by a hedge, a condition, a negation or a comparison right before it.
 _HEDGED = re.compile(
@@ -219,8 +221,8 @@ class _Reading:
             return None
         voice, object_ = found
         behind = _BEHIND.match(right) is not None
-        if not subject and _NUMBER_OF.match(object_) and not behind:
-            return None
+        if not subject and _NUMBER_OF.match(object_):
+            return GradeClause(grade, "", voice, at=match.start(), behind=True) if behind else None
         return self._given(GradeClause(grade, subject or _tidy(object_), voice, at=match.start(), behind=behind))
 
     def _given(self, clause: GradeClause) -> GradeClause | None:
@@ -263,14 +265,15 @@ def _judged(left: str, right: str) -> tuple[Voice, str] | None:
     subject = passive["subject"] if passive and not object_ else ""
     if subject and _NUMBER_OF.match(subject):
         return Voice.JUDGED, subject
-    about = _about(subject)
-    return Voice.JUDGED, "" if _FORCE.fullmatch(about) or _names_a_body(about) else about
+    if inside := _IN_SUBJECT.match(subject):
+        return Voice.JUDGED, inside["subject"]
+    return Voice.JUDGED, "" if _FORCE.fullmatch(subject) or _names_a_body(subject) else subject
 
 
 def _stated(left: str, match: re.Match[str], listed: bool, mark: str) -> tuple[Voice, str] | None:
     """Say that a grade is stated of a force or of something it does, with what stands before it."""
     quoted = mark in "‘'“\"" and mark != ""
-    clause = _LEAD.sub("", _last_clause(left)).strip()
+    clause = _LEAD.sub("", left).strip()
     if clause.lower() in ("", "is", "as", "requires", "was", "to be"):
         return (Voice.JUDGED, "") if (quoted or listed) else None
     shape = _REQUIRES if match["grade"].lower().startswith("require") else _COPULA
@@ -288,12 +291,6 @@ def _stated(left: str, match: re.Match[str], listed: bool, mark: str) -> tuple[V
 
 def _names_a_body(subject: str) -> bool:
     return re.fullmatch(rf"(?:.*, )?{BODY}", subject) is not None
-
-
-def _about(subject: str) -> str:
-    """What a passive sentence graded: "In some aspects of patrol, the force" was graded for patrol."""
-    inside = re.match(rf"in (?:some aspects of |the area of )?(?P<subject>[^,.;:]+), {BODY}$", subject, re.IGNORECASE)
-    return inside["subject"] if inside else subject
 
 
 def _tidy(subject: str) -> str:
