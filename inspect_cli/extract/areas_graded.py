@@ -17,13 +17,14 @@ _WHICH = rf"(?:(?:in|for) which|that|where)(?: {BODY}| it| they)?(?: (?:is|are|w
 _OF_A_GRADE = (
     rf"(?:{_GRADE} {_AREAS}|{_AREAS} (?:(?:{_WHICH} )?(?:{_JUDGED} )?)?{_GRADE.replace('grade>', 'grade_2>')})"
 )
+_STOP = r", (?:where|which|with|because|though|although|but|as|so|and (?:it|this|we))\b"
 _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
         # "Custody and patrol were the inadequate areas"; "… were the areas judged good".
-        rf"^(?P<list>[^.;:]+?) {_IS} {_THE}{_OF_A_GRADE}[.”\"’']*$",
+        rf"^(?P<list>[^.;:]+?) {_IS} {_THE}{_OF_A_GRADE}(?:, [^,.]{{1,40}} (?:said|says|found))?[.”\"’']*$",
         # "the outstanding areas were custody and patrol"; "the one area in which it was found to be good was patrol".
-        rf"\b{_THE}{_OF_A_GRADE} (?:include[ds]?|{_IS}):? (?P<list>[^.]+)",
+        rf"\b{_THE}{_OF_A_GRADE} (?:include[ds]?|{_IS}):? (?P<list>[^.]+?)(?:{_STOP}|[.]|$)",
         # "Seven areas are graded as adequate: custody; patrol; and vetting."
         rf"^(?:{NUMBER}|The|These|All) (?:\w+ )?{_AREAS} (?:{_IS}|ha(?:ve|s) been) {_JUDGED} {_GRADE}: (?P<list>[^.]+)",
         # "There is one grade of ‘good’, for custody"
@@ -64,8 +65,12 @@ def split_areas(words: str) -> list[str]:
 def _alike(words: str) -> Iterator[str]:
     starts = next((kind for kind in (_DETERMINER, _GERUND) if kind.match(words.strip(_OUTER))), None)
     begun = 0
-    for cut in _COMMA.finditer(words):
-        if starts is None or starts.match(words, cut.end()) or (starts is _GERUND and cut.group().startswith(",")):
+    cuts = list(_COMMA.finditer(words))
+    for cut in cuts:
+        # "… , protecting people and leadership": the last of several may be a noun alone
+        closes = cut is cuts[-1] and len(cuts) > 1 and " " not in words[cut.end() :].strip(_OUTER)
+        alike = starts is None or starts.match(words, cut.end()) or (starts is _GERUND and cut.group().startswith(","))
+        if alike or closes:
             yield words[begun : cut.start()]
             begun = cut.end()
     yield words[begun:]

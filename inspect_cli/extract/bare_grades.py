@@ -1,4 +1,4 @@
-"""Grades that stand alone on a line: under their question or heading, over a list of areas, or in a key to the grades."""
+"""Grades that stand alone on a line: under a question or heading, over a list of areas, or in a key to the grades."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from inspect_cli.extract.candidates import Candidate, is_overall
 from inspect_cli.extract.carried import carried_from
 from inspect_cli.extract.claims import Claims
-from inspect_cli.extract.grades import GradeClause, Voice
+from inspect_cli.extract.grades import GradeClause, Voice, clauses
 from inspect_cli.extract.layout import Passage, Role
 from inspect_cli.extract.patterns import GRADE_WORDS, grade_of
 from inspect_cli.extract.sentences import Sentence, whole
@@ -97,24 +97,49 @@ def _areas_below(passages: Sequence[Passage], place: int) -> list[Sentence]:
 def _graded(passages: Sequence[Passage], place: int) -> tuple[str, bool]:
     """What a bare grade is given to, and whether that is a whole pillar or the whole force."""
     section = passages[place].section
+    above = _above(passages, place)
+    if above is not None and above.role is Role.HEADING and _GENERAL.fullmatch(above.block.text.strip()):
+        # "Summary of findings", and the grade: what it is of is said in the sentence below
+        said = _said_below(passages, place)
+        if said:
+            return said, is_overall(said)
+    elif above is not None and above.role is Role.HEADING and (area := area_of_policing(above)):
+        return ("", True) if place <= _FIRST else (area, False)
     if section.question:
         return section.question, section.number is None and is_overall(section.question)
-    if area := _area_of_policing(passages, place):
-        return area, False
     return str(section.pillar or ""), section.number is None and not section.in_questions
 
 
-def _area_of_policing(passages: Sequence[Passage], place: int) -> str:
-    """The heading above a grade that stands under no question: what was graded, where that is not a pillar itself."""
-    for at in range(place - 1, max(-1, place - 3), -1):
-        above = passages[at]
-        if above.role is Role.HEADING:
-            heading = _HEADING_NUMBER.sub("", " ".join(above.block.text.split()))
-            is_pillar = heading.lower() in {pillar.value for pillar in Pillar}
-            return "" if is_pillar or force_slug(heading) or at < _FIRST - 1 else heading
-        if above.role not in (Role.FURNITURE, Role.DATE):
-            break
+# Headings that do not say what is graded.
+_GENERAL = re.compile(
+    r"(?:summary(?: of (?:our )?(?:key )?findings)?|overall (?:judge?ment|summary|grade|assessment)|(?:our )?(?:overall )?judge?ments?|"
+    r"(?:our )?(?:overall )?(?:grade|grading|rating|assessment|findings|conclusion|introduction|overview)s?) ?\d{0,2}:?",
+    re.IGNORECASE,
+)
+
+
+def _above(passages: Sequence[Passage], place: int) -> Passage | None:
+    """The passage above a grade, past dates and page furniture."""
+    for at in range(place - 1, max(-1, place - 4), -1):
+        if passages[at].role not in (Role.FURNITURE, Role.DATE):
+            return passages[at]
+    return None
+
+
+def _said_below(passages: Sequence[Passage], place: int) -> str:
+    """The subject in the first sentence below a grade, where that gives the same grade."""
+    for passage in passages[place + 1 : place + 2]:
+        if passage.role is Role.PROSE and passage.sentences:
+            given = clauses(passage.sentences[0].words)
+            return next((one.subject for one in given if one.grade is _grade(passages[place])), "")
     return ""
+
+
+def area_of_policing(heading: Passage) -> str:
+    """Give what a heading names, without its number; "" where it names a pillar, a force or nothing in particular."""
+    words = _HEADING_NUMBER.sub("", " ".join(heading.block.text.split()))
+    is_pillar = words.lower() in {pillar.value for pillar in Pillar}
+    return "" if is_pillar or force_slug(words) or _GENERAL.fullmatch(words) else words
 
 
 def _carried_note(following: Sequence[Passage]) -> tuple[int, Sentence] | None:

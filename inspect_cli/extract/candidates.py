@@ -54,7 +54,8 @@ def _same(one: Candidate, other: Candidate) -> bool:
     if one.overall:
         pillars = {_pillar(one), _pillar(other)}
         return len(pillars) == 1 or None in pillars
-    return one.clause.subject == other.clause.subject if one.bare and other.bare else _alike(one, other)
+    numbers = {one.passage.section.number, other.passage.section.number} - {None}
+    return len(numbers) < _TWO and _alike(one, other) if one.bare and other.bare else _alike(one, other)
 
 
 def _alike(one: Candidate, other: Candidate) -> bool:
@@ -67,6 +68,7 @@ def _alike(one: Candidate, other: Candidate) -> bool:
 
 # So much of the shorter of two subjects must stand in the other for them to be the same thing judged.
 _ALIKE = 0.6
+_TWO = 2
 # The questions on the public and on the workforce are put in the same words.
 _WORKFORCE = frozenset(("workf", "staff", "offic"))
 _EMPTY = frozenset(

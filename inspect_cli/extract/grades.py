@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from inspect_cli.extract.areas_graded import areas_graded
 from inspect_cli.extract.past import Past
-from inspect_cli.extract.patterns import BODY, GRADE_WORDS, NUMBER, QUOTE, grade_of
+from inspect_cli.extract.patterns import BODY, GRADE_WORDS, NAMED, NUMBER, QUOTE, grade_of
 from inspect_cli.model import Grade, Pillar
+from inspect_cli.reference.forces import forces_in
 
 
 class Voice(StrEnum):
@@ -41,13 +42,13 @@ _STEMS = ("outstanding", "good", "adequate", "improvement")
 _GRADE = re.compile(rf"(?<![\w-])(?P<grade>{GRADE_WORDS}|requires? improvement)(?![\w-])", re.IGNORECASE)
 _WORD = r"[\w’'&/-]+"
 _AT = (
-    r"(?:at|in|for|on|with respect to|with regard to|in respect of|in relation to|in regard to|in terms of|regarding|"
-    r"when it comes to|as regards)"
+    r"(?:with respect to|with regard to|in respect of|in relation to|in regard to|in terms of|regarding|when it comes to|"
+    r"as regards|at|in|for|on)"
 )
 # Where a subject ends: at the next clause, the next grade, a stop.
 _NEXT = (
-    r"and (?:we|it|they|he|she|there|this|that|has|have|is|was|were|had|requires?|needs?)\b|but\b|however\b|although\b|"
-    r"though\b|while\b|whilst\b|which\b|where\b|because\b|since\b|overall\b|as well as\b.{0,40}\bgood\b"
+    r"and (?:we|it|they|he|she|there|this|that|has|have|is|was|were|had|requires?|needs?|issued|gave|made|identified)\b|but\b|however\b|although\b|"
+    r"though\b|while\b|whilst\b|(?<!with )(?<!in )which\b|where\b|because\b|since\b|overall\b|as well as\b.{0,40}\bgood\b"
 )
 _NEXT_GRADE = (
     rf",? and (?:also |as |to be |to |is |was )*{QUOTE}(?:{GRADE_WORDS})|,? (?:as |is )?[‘'“\"](?:{GRADE_WORDS})"
@@ -78,9 +79,7 @@ _FOUND = re.compile(
     rf"\b(?:found|considered)(?P<object>{_NOT_HOW}{{0,10}}?) (?:to be|as|to)(?: an area (?:which|that))?$",
     re.IGNORECASE,
 )
-_NOUN = re.compile(
-    rf"\b(?:grade|judge?ment|rating|assessment|verdict)s?(?: {_WORD}){{0,3}} (?:of|as|is|was)$", re.IGNORECASE
-)
+_NOUN = re.compile(rf"\b(?:grade|judge?ment|rating|assessment|verdict)s?(?: {_WORD}){{0,3}} (?:of|as)$", re.IGNORECASE)
 _GIVEN = re.compile(
     rf"\b(?:giv(?:en|es?|ing)|gave|receiv(?:ed|es|ing)|award(?:ed|s)|achiev(?:ed|es)|earn(?:ed|s)|retain(?:ed|s)|kept|got)"
     rf"(?P<object>{_NOT_HOW}{{0,6}}?)(?: an?)?$",
@@ -103,6 +102,14 @@ _LEAD = re.compile(
     r"HMIC(?:FRS)? (?:said|says|found|judged|concluded)(?: that)?|in general|in terms of its \w+|on \w+)\b,?\s*)+",
     re.IGNORECASE,
 )
+# "Turning to effectiveness, the force is, by and large, good at …".
+_PREFIX = re.compile(
+    r"^(?:(?:in|on|as|for|turning|with|at|from|by|overall|generally|looking|regarding|concerning|here|meanwhile)\b[^,]{0,60}, )+",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r",? (?:by and large|in general|on the whole|for instance|for example|overall|in our view|we found),?(?= |$)|,$"
+)
 _OUR_JUDGEMENT = re.compile(r"\b(?:our (?:finding|judge?ment) is that|we judge that)\b", re.IGNORECASE)
 _FORCE = re.compile(
     rf"(?:{BODY}|(?:this|the|each|these|its|our) (?:\w+ )?(?:force|forces|constabulary|pillar)s?"
@@ -116,6 +123,14 @@ _THING = re.compile(
 )
 # "In some aspects of patrol, the force is judged to be good": the subject stands before the force.
 _IN_SUBJECT = re.compile(rf"in (?:some aspects of |the area of )?(?P<subject>[^,.;:]+), {BODY}$", re.IGNORECASE)
+_ITSELF = re.compile(
+    rf"(?:(?:the|this|our|each) (?:\w+ )?(?:force|constabulary|service|police)|{NAMED}|it|both forces|(?-i:[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+){{0,2}}))",
+    re.IGNORECASE,
+)
+_FORCES = re.compile(r"(?:.*\b)?(?:police )?forces\b.*", re.IGNORECASE)
+_ONE = re.compile(r"(?:only )?one\b", re.IGNORECASE)
+# "On efficiency, it was graded as good": the subject stands before the sentence.
+_TOPIC = re.compile(r"^\W*(?:on|for|in|under) (?P<subject>(?!\d|this|that|our|its|the)[^,.;]{3,60}), ", re.IGNORECASE)
 _EXTENT = re.compile(r"the extent to which ", re.IGNORECASE)
 # A grade is not given by a hedge, a condition, a negation or a comparison right before it.
 _HEDGED = re.compile(
@@ -124,7 +139,17 @@ _HEDGED = re.compile(
     r"previously|once)|n[’']t)(?: \w+)?$",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(r"\b(?:if|unless|whether|would|not (?:yet )?graded|ungraded|no graded)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if|unless|whether|would|not (?:yet )?graded|ungraded|no graded|aims?|target|goal|hopes?|wants?|expects?|ambition|"
+    r"strives?|aspires?|to become|to remain|in order to)\b",
+    re.IGNORECASE,
+)
+# Grades that others give, and grades that are given to others.
+_OTHERS = re.compile(
+    r"\b(?:auditors?|Ofsted|CQC|Care Quality|HMIP|survey|residents|respondents|adults|polled|peer (?:team|reviewers?)|assessors?|"
+    r"consultants?|fire|ambulance|hospitals?|schools?|prisons?|care home|trust|council)\b",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(
     rf"(?:(?:just |only )?(?:all |each |both |every )?(?:of )?(?:the |its |these )?(?:{NUMBER}|several|some|most|many|every|all|each|both|none|the rest|others?|the other)\b"
     r"(?: of)?(?: the| those| these| its)?(?: \w+){0,2}(?: (?:areas?|questions?|pillars?|categories|strands?|respects?|inspections?|forces?|them|grades?).*)?)",
@@ -212,7 +237,7 @@ class _Reading:
         if before and (not between.strip(" ,;") or _ALSO.match(between)):
             return self._given(GradeClause(grade, subject, before.voice, at=match.start(), behind=False))
         left = self.sentence[: match.start()].rstrip("‘'“\" ")
-        if _HEDGED.search(left) or _CONDITION.search(_last_clause(left)):
+        if _HEDGED.search(left) or _CONDITION.search(_last_clause(left)) or _OTHERS.search(_last_clause(left)):
             return None
         found = _judged(left, right) or _stated(
             left, match, self.listed, self.sentence[match.start() - 1 : match.start()]
@@ -259,12 +284,19 @@ def _judged(left: str, right: str) -> tuple[Voice, str] | None:
         noun = _NOUN.search(left)
         return (Voice.JUDGED, "") if noun else None
     object_ = verb["object"].strip(" ‘’'\"")
+    if _FORCES.fullmatch(object_):
+        return None
     if object_ and not _FORCE.fullmatch(object_):
         return Voice.JUDGED, object_
     passive = _PASSIVE.match(_LEAD.sub("", _last_clause(left[: verb.start()].rstrip())))
     subject = passive["subject"] if passive and not object_ else ""
-    if subject and _NUMBER_OF.match(subject):
-        return Voice.JUDGED, subject
+    if subject and (_NUMBER_OF.match(subject) or _FORCES.search(subject)):
+        named = any(True for _ in forces_in(subject))
+        return Voice.JUDGED, "" if named and _ONE.match(subject) else subject
+    if topic := _TOPIC.match(left):
+        return Voice.JUDGED, topic["subject"]
+    if subject.endswith("which"):
+        return Voice.JUDGED, ""
     if inside := _IN_SUBJECT.match(subject):
         return Voice.JUDGED, inside["subject"]
     return Voice.JUDGED, "" if _FORCE.fullmatch(subject) or _names_a_body(subject) else subject
@@ -273,7 +305,7 @@ def _judged(left: str, right: str) -> tuple[Voice, str] | None:
 def _stated(left: str, match: re.Match[str], listed: bool, mark: str) -> tuple[Voice, str] | None:
     """Say that a grade is stated of a force or of something it does, with what stands before it."""
     quoted = mark in "‘'“\"" and mark != ""
-    clause = _LEAD.sub("", left).strip()
+    clause = _ASIDE.sub(" ", _PREFIX.sub("", _LEAD.sub("", left))).strip()
     if clause.lower() in ("", "is", "as", "requires", "was", "to be"):
         return (Voice.JUDGED, "") if (quoted or listed) else None
     shape = _REQUIRES if match["grade"].lower().startswith("require") else _COPULA
@@ -284,13 +316,14 @@ def _stated(left: str, match: re.Match[str], listed: bool, mark: str) -> tuple[V
     if _EXTENT.match(subject):
         return Voice.JUDGED, _EXTENT.sub("", subject)
     voice = Voice.JUDGED if _OUR_JUDGEMENT.search(left) or (listed and quoted) else Voice.STATED
-    if _FORCE.fullmatch(subject) or _names_a_body(subject):
+    if _names_a_body(subject):
         return voice, ""
     return (voice, subject) if _THING.match(subject) else None
 
 
 def _names_a_body(subject: str) -> bool:
-    return re.fullmatch(rf"(?:.*, )?{BODY}", subject) is not None
+    """Say whether a subject is the force itself, and not a part of it."""
+    return _ITSELF.fullmatch(subject) is not None
 
 
 def _tidy(subject: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from inspect_cli.extract.bare_grades import bare_grades
+from inspect_cli.extract.bare_grades import area_of_policing, bare_grades
 from inspect_cli.extract.candidates import Candidate, is_overall, once
 from inspect_cli.extract.carried import carried_from, carries_over
 from inspect_cli.extract.claims import Claims
@@ -20,6 +21,10 @@ from inspect_cli.model import Basis, DocumentKind, Judgement, Report, make_id, n
 from inspect_cli.reference.forces import forces_in
 
 _PEEL_KINDS = (DocumentKind.PEEL_OVERVIEW, DocumentKind.PEEL_PILLAR, DocumentKind.PEEL_REPORT)
+_AREA_KINDS = (DocumentKind.PEEL_REPORT, DocumentKind.THEMATIC_REPORT, DocumentKind.INTEGRITY_REPORT)
+_SPOKEN_KINDS = (DocumentKind.PRESS_RELEASE, DocumentKind.TRANSCRIPT)
+_OF_GRADES = re.compile(r"\b(?:grad|judg|rated|rating)", re.IGNORECASE)
+_OPENS = (Role.HEADING, Role.GRADE, Role.DATE, Role.QUESTION, Role.LIST_HEADING)
 _SUMMARY_KINDS = (*_PEEL_KINDS, DocumentKind.THEMATIC_REPORT, DocumentKind.INTEGRITY_REPORT)
 # "graded good in the following areas:" gives its grade to the bullets below it.
 _FOLLOWING = re.compile(
@@ -47,7 +52,9 @@ def find_judgements(passages: Sequence[Passage], report: Report, claims: Claims)
 def _told_grades(passages: Sequence[Passage], report: Report, has_bare: bool, claims: Claims) -> list[Candidate]:
     found: list[Candidate] = []
     open_grade: GradeClause | None = None
-    for passage in passages:
+    for above, passage in pairwise([None, *passages]):
+        if passage is None:
+            continue
         if passage.role is Role.BULLET and open_grade and not _has_grade(passage, report):
             area = whole(passage.block)
             claims.add(area)
@@ -57,8 +64,10 @@ def _told_grades(passages: Sequence[Passage], report: Report, has_bare: bool, cl
         if passage.role not in (Role.PROSE, Role.HEADING, Role.BULLET, Role.LIST_HEADING):
             continue
         for place, sentence in enumerate(passage.sentences):
+            if place and _GOES_ON_ABOUT_THEN.match(sentence.words) and _is_past(passage.sentences[place - 1], report):
+                continue
             for clause in _current(sentence, passage, report):
-                may = clause.voice is not Voice.STATED or _may_state(passage, report, place)
+                may = clause.voice is not Voice.STATED or _may_state(passage, above, report, place)
                 if may and clause.voice is not Voice.EARLIER:
                     claims.add(sentence)
                 if not may or (clause.voice is Voice.STATED and has_bare):
@@ -66,8 +75,29 @@ def _told_grades(passages: Sequence[Passage], report: Report, has_bare: bool, cl
                 if sentence.words.endswith(":") and clause.voice is Voice.JUDGED and _leads(clause):
                     open_grade = clause
                 else:
-                    found += _told(passage, sentence, clause, report)
+                    named = _of_heading(clause, above, report) if place == 0 else clause
+                    found += _told(passage, sentence, named, report)
     return found
+
+
+# "It was judged good at patrol …" after a sentence on an earlier year speaks of that year still.
+_GOES_ON_ABOUT_THEN = re.compile(
+    r"(?:It|They|The (?:force|constabulary)|Those|These|Then|There)(?: \w+)? (?:was|were|had)\b|In it\b"
+)
+
+
+def _is_past(sentence: Sentence, report: Report) -> bool:
+    given = list(clauses(sentence.words, report.inspection_year))
+    return bool(given) and all(clause.voice in (Voice.EARLIER, Voice.COMPARED) for clause in given)
+
+
+def _of_heading(clause: GradeClause, above: Passage | None, report: Report) -> GradeClause:
+    """From 2021 on what is graded is an area of policing: the heading that the sentence stands right below."""
+    if above is None or above.role is not Role.HEADING or clause.voice is not Voice.STATED:
+        return clause
+    if report.kind not in _AREA_KINDS or above.section.pillar or above.section.question:
+        return clause
+    return replace(clause, subject=area_of_policing(above) or clause.subject)
 
 
 def _has_grade(passage: Passage, report: Report) -> bool:
@@ -86,11 +116,18 @@ def _current(sentence: Sentence, passage: Passage, report: Report) -> Iterator[G
             yield clause
 
 
-def _may_state(passage: Passage, report: Report, place: int) -> bool:
-    """Without verdict words only a report's own page grades, in the first sentence of a paragraph of its summary."""
-    if passage.graded or passage.role is Role.HEADING:
+def _may_state(passage: Passage, above: Passage | None, report: Report, place: int) -> bool:
+    """Where a grade counts without verdict words: in a report's own summary, and where its inspector speaks of it.
+
+    A report of areas of policing grades in the first sentence below a heading; its headings praise.
+    """
+    if passage.graded or report.kind in _SPOKEN_KINDS:
         return True
-    return report.kind in _SUMMARY_KINDS and place == 0 and passage.role is Role.PROSE
+    if report.kind is DocumentKind.PCC_RESPONSE:
+        return _OF_GRADES.search(passage.block.text) is not None
+    if place or passage.role is not Role.PROSE or report.kind not in _SUMMARY_KINDS:
+        return False
+    return report.kind not in _AREA_KINDS or above is None or above.role in _OPENS
 
 
 def _told(passage: Passage, sentence: Sentence, clause: GradeClause, report: Report) -> list[Candidate]:

@@ -115,12 +115,16 @@ def test_an_overview_gives_each_pillar_its_own_grade() -> None:
     [
         (DocumentKind.PEEL_PILLAR, 1),
         (DocumentKind.THEMATIC_REPORT, 1),
-        (DocumentKind.PRESS_RELEASE, 0),
-        (DocumentKind.TRANSCRIPT, 0),
+        (DocumentKind.PRESS_RELEASE, 1),
+        (DocumentKind.TRANSCRIPT, 1),
         (DocumentKind.NEWS, 0),
+        (DocumentKind.LETTER, 0),
+        (DocumentKind.PCC_RESPONSE, 0),
     ],
 )
-def test_only_a_reports_own_page_grades_without_saying_that_it_judges(kind: DocumentKind, count: int) -> None:
+def test_only_a_reports_own_page_and_its_inspector_grade_without_saying_that_they_judge(
+    kind: DocumentKind, count: int
+) -> None:
     assert len(judged("Humberside Police is good at vetting its staff.", kind=kind)) == count
 
 
