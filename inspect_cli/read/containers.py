@@ -17,6 +17,7 @@ _MIMETYPES = (
     (b"epub+zip", "epub"),
 )
 _HEAD = 4096
+_TYPES = "[Content_Types].xml"
 # The streams that Office's older programs keep their text in.
 _STREAMS = (
     ("EncryptedPackage", "locked"),
@@ -34,20 +35,30 @@ def zip_kind(data: bytes) -> str:
     if declared:
         return next((kind for name, kind in _MIMETYPES if declared[1].startswith(name)), "zip")
     names = _names(data)
-    if "_rels/.rels" not in names and "[Content_Types].xml" not in names:
+    if names is None:
+        return _cut_off_kind(data[:_HEAD])
+    if "content.xml" in names and "META-INF/manifest.xml" in names:
+        return "odt"  # packed anew by hand, so that its type no longer stands first
+    if _TYPES not in names:
         return "zip"
     return next((kind for folder, kind in _FOLDERS if any(name.startswith(folder) for name in names)), "zip")
 
 
-def _names(data: bytes) -> list[str]:
-    """Give the names of a zip file's members; of one that was cut off, those that its first bytes name."""
-    if data.count(MEMBER) <= MOST_MEMBERS:
-        try:
-            return zipfile.ZipFile(io.BytesIO(data)).namelist()
-        except BROKEN:  # reading it will say what is wrong
-            pass
-    head = data[:_HEAD].decode("latin-1")
-    return [name for name in ("[Content_Types].xml", "_rels/.rels", "word/", "xl/", "ppt/") if name in head]
+def _names(data: bytes) -> list[str] | None:
+    """Give the names of a zip file's members; None for one that was cut off or has too many to be looked at."""
+    if data.count(MEMBER) > MOST_MEMBERS:
+        return None
+    try:
+        return zipfile.ZipFile(io.BytesIO(data)).namelist()
+    except BROKEN:  # reading it will say what is wrong
+        return None
+
+
+def _cut_off_kind(head: bytes) -> str:
+    """Say what a zip file was by its first members: one of Office's says its types there, and most are Word's."""
+    if _TYPES.encode() not in head:
+        return "zip"
+    return next((kind for folder, kind in _FOLDERS if folder.encode() in head), "docx")
 
 
 def ole_kind(data: bytes) -> str:

@@ -22,8 +22,9 @@ LARGEST_WHOLE = 1_000 * MEGABYTE
 HIGHEST_RATIO = 100
 # A report with a picture on each of 500 pages has some 1,200 members.
 MOST_MEMBERS = 10_000
-# A part's tags and attributes together: each takes up to 200 bytes of memory. A report of 500 pages has 1.5 million.
-MOST_MARKS = 3_000_000
+# Tags and attributes of all parts together: each takes up to 400 bytes of memory. Word writes some fifteen of them for
+# every eight words, so that a report of 500 pages has 400,000.
+MOST_MARKS = 1_500_000
 # Tables in boxes in tables are some 60 elements deep.
 DEEPEST = 200
 
@@ -41,6 +42,7 @@ class Package:
 
     def __init__(self, name: str, data: bytes) -> None:
         self.name = name
+        self._marks = 0
         if data.count(MEMBER) > MOST_MEMBERS:
             raise SourceError(f"{name} holds more than {MOST_MEMBERS:,} files: it is no report.", _AGAIN)
         try:
@@ -80,8 +82,9 @@ class Package:
             data = data.decode("utf-16", "replace").encode("utf-8")
         if b"<!DOCTYPE" in data:
             raise SourceError(f"{self.name}: {path} declares entities, which no word processor writes.", _AGAIN)
-        if data.count(b"<") + data.count(b"=") > MOST_MARKS:
-            raise self._bomb(f"{path} has more than {MOST_MARKS:,} tags and attributes")
+        self._marks += data.count(b"<") + data.count(b"=")
+        if self._marks > MOST_MARKS:
+            raise self._bomb(f"up to {path} it has more than {MOST_MARKS:,} tags and attributes")
         # Word processors write UTF-8 or UTF-16 and nothing else, whatever the part declares.
         parser = ET.XMLParser(encoding="utf-8")
         try:
