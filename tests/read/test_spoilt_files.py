@@ -49,7 +49,8 @@ _LIST = (
 )
 _RICH = (
     r"{\rtf1\ansi\ansicpg1252\uc1\deff0{\fonttbl{\f0\froman\fcharset0 Times;}{\f3\fcharset2 Symbol;}}\pard\plain "
-    r"{\listtext\f3 \'b7\tab}The force should \u8217?s vet.\par\trowd\intbl a\cell b\cell\row {\pict\bin3 abc}\line x\par}"
+    r"{\listtext\f3 \'b7\tab}The force should \u8217?s vet.\par\trowd\intbl a\cell b\cell\row "
+    r"{\pict\bin3 abc}\line x\par}"
 )
 _ODD = st.sampled_from(
     [
