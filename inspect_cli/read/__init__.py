@@ -8,22 +8,39 @@ from pathlib import Path
 from inspect_cli.errors import SourceError
 from inspect_cli.model import Document
 from inspect_cli.read.blocks import make_blocks
-from inspect_cli.read.docx import read_docx
 from inspect_cli.read.limits import check_lines, check_size
-from inspect_cli.read.odt import read_odt
-from inspect_cli.read.reader import AS_USUAL, Reader, ReadOptions
+from inspect_cli.read.reader import AS_USUAL, Reader, ReadOptions, Text
 from inspect_cli.read.refusals import refusal
-from inspect_cli.read.rtf import read_rtf
 from inspect_cli.read.sniff import SUFFIXES, sniff
 from inspect_cli.read.text import read_text
+
+
+# Each is imported when a file of its format is read: no other command pays for it.
+def _read_docx(name: str, data: bytes, options: ReadOptions) -> Text:
+    from inspect_cli.read.docx import read_docx
+
+    return read_docx(name, data, options)
+
+
+def _read_odt(name: str, data: bytes, options: ReadOptions) -> Text:
+    from inspect_cli.read.odt import read_odt
+
+    return read_odt(name, data, options)
+
+
+def _read_rtf(name: str, data: bytes, options: ReadOptions) -> Text:
+    from inspect_cli.read.rtf import read_rtf
+
+    return read_rtf(name, data, options)
+
 
 # A new format is one more row.
 _READERS: dict[str, Reader] = {
     "txt": read_text,
     "md": read_text,
-    "docx": read_docx,
-    "odt": read_odt,
-    "rtf": read_rtf,
+    "docx": _read_docx,
+    "odt": _read_odt,
+    "rtf": _read_rtf,
 }
 
 

@@ -16,6 +16,7 @@ _BLANKS = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u3000\r\n\f\v]+")
 _AROUND_TABS = re.compile(r" *\t[ \t]*")
 # What shows nothing: hyphens for the end of a line, joiners, marks of direction.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_TYPED = re.compile(r"[•▪◦·‣●○\uf0b7\uf0a7][ \t]*(?=\S)")
 _GRADES = {grade.value.replace("-", " "): grade for grade in Grade}
 
 
@@ -42,8 +43,10 @@ def plain(text: str) -> str:
 
 
 def paragraph(text: str) -> Line:
-    """Give a line for a paragraph."""
-    return Line(Shape.PLAIN, plain(text))
+    """Give a line for a paragraph; one that begins with a bullet was typed as an item."""
+    words = plain(text)
+    typed = _TYPED.match(words)
+    return Line(Shape.ITEM, f"• {words[typed.end() :]}") if typed else Line(Shape.PLAIN, words)
 
 
 def heading(level: int, text: str) -> Line:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from inspect_cli.read.containers import ole_kind, zip_kind
-
 _SIGNATURES = (
     (b"%PDF-", "pdf"),
     (b"PK\x03\x04", "zip"),
@@ -22,8 +20,6 @@ _SIGNATURES = (
     (b"7z\xbc\xaf\x27\x1c", "archive"),
     (b"Rar!\x1a\x07", "archive"),
 )
-# These say by their parts which kind they are.
-_CONTAINERS = {"zip": zip_kind, "ole": ole_kind}
 # A message as a mail program keeps it; text that was pasted out of one has no such number.
 _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z-]{1,60}: ?[^\n]*\n(?:[ \t][^\n]*\n)*){1,80}?Message-ID:", re.I)
 _HTML = re.compile(
@@ -37,9 +33,17 @@ def sniff(name: str, data: bytes) -> str:
     """Give the format of a source: "txt" or "md", or one that is known only by sight ("pdf", "html", "zip" …)."""
     for signature, found in _SIGNATURES:
         if data[:1024].lstrip().startswith(signature):
-            return _CONTAINERS[found](data) if found in _CONTAINERS else found
+            return _contained(found, data)
     if _HTML.match(data[:4096]):
         return "html"
     if _MAIL.match(data[:16384]):
         return "eml"
     return "md" if PurePath(name).suffix.lower() in _MARKDOWN else "txt"
+
+
+def _contained(found: str, data: bytes) -> str:
+    """Give the kind of a file; one of the containers says by its parts which it is."""
+    from inspect_cli.read.containers import ole_kind, zip_kind
+
+    kinds = {"zip": zip_kind, "ole": ole_kind}
+    return kinds[found](data) if found in kinds else found

@@ -68,7 +68,7 @@ def test_headings_are_known_by_their_style_or_outline_level(paragraph: str, line
         (run("multi") + "<w:r><w:noBreakHyphen/></w:r>" + run("agency"), "multi-agency"),
         (run("multi\u2011agency\u00a0work"), "multi-agency work"),
         (run("Vetting") + "<w:r><w:tab/></w:r>" + run(" good"), "Vetting\tgood"),
-        ('<w:r><w:sym w:font="Symbol" w:char="F0B7"/><w:tab/></w:r>' + run("an item"), "•\tan item"),
+        ('<w:r><w:sym w:font="Symbol" w:char="F0B7"/><w:tab/></w:r>' + run("an item"), "• an item"),
         (run("a ") + '<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>' + run("b"), "a b"),
         ("<m:oMath><m:r><m:t>5%</m:t></m:r></m:oMath>" + run(" better"), "5% better"),
         ("<w:ruby><w:rt>" + run("over") + "</w:rt><w:rubyBase>" + run("base") + "</w:rubyBase></w:ruby>", "base"),
