@@ -55,7 +55,7 @@ def read_source(name: str, data: bytes, options: ReadOptions = AS_USUAL) -> Docu
     if reader is None:
         raise refusal(name, found)
     text = reader(name, data, options)
-    check_lines(name, text.lines)
+    check_lines(name, text.lines, options)
     blocks = make_blocks(text)
     if not blocks:
         raise SourceError(f"{name} is empty: it has no words.", "Look whether the report was saved whole.")

@@ -15,6 +15,8 @@ LARGEST_FILE = 50 * MEGABYTE
 LONGEST_LINE = 500_000
 # The longest reports have 20,000 lines.
 MOST_LINES = 500_000
+# A thousand pages have three million; above this a person is asked first, since a million takes some fifteen seconds.
+MOST_CHARACTERS = 5_000_000
 
 
 def check_size(name: str, size: int, options: ReadOptions) -> None:
@@ -26,8 +28,16 @@ def check_size(name: str, size: int, options: ReadOptions) -> None:
         )
 
 
-def check_lines(name: str, lines: Sequence[str]) -> None:
-    """Raise SourceError for a text with more lines, or a longer line, than any report has."""
+def check_lines(name: str, lines: Sequence[str], options: ReadOptions) -> None:
+    """Raise SourceError for a text with more lines, or a longer line, than any report has.
+
+    One with more characters than reports have is let through when the person asked for large ones.
+    """
+    if sum(map(len, lines)) > MOST_CHARACTERS and not options.large:
+        raise SourceError(
+            f"{name} has more than {MOST_CHARACTERS // 1_000_000} million characters; reports have fewer.",
+            "Look whether it is the report; if so, import it with --large.",
+        )
     if len(lines) > MOST_LINES:
         raise SourceError(
             f"{name} has {len(lines):,} lines; a report has fewer than {MOST_LINES:,}.",

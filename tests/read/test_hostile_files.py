@@ -15,7 +15,7 @@ from inspect_cli.errors import SourceError
 from inspect_cli.read import read_source
 from inspect_cli.read.limits import LARGEST_FILE, LONGEST_LINE, MEGABYTE, MOST_LINES, check_lines
 from inspect_cli.read.package import DEEPEST, LARGEST_PART, MOST_MARKS, MOST_MEMBERS
-from inspect_cli.read.reader import ReadOptions
+from inspect_cli.read.reader import AS_USUAL, ReadOptions
 from tests.read.word_files import docx, odt, packed, par, word_part
 
 _ENTITIES = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
@@ -96,6 +96,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
         (lambda: b"Received: from a\n by b\nMessage-ID: <1@x>\n\nKent", "an e-mail message"),
         (lambda: b"x" * (LONGEST_LINE + 1), r"line 1: it has 500,001 characters"),
         (lambda: b"x\n" * (MOST_LINES + 1), r"has 500,001 lines"),
+        (lambda: (b"x" * LONGEST_LINE + b"\n") * 11, r"has more than 5 million characters"),
         (lambda: docx(par("x" * (LONGEST_LINE + 1))), r"line 1: it has 500,001 characters"),
     ],
 )
@@ -133,8 +134,9 @@ def test_a_large_file_is_read_when_it_is_asked_for() -> None:
 
 
 def test_the_longest_line_and_the_most_lines_are_still_read() -> None:
-    check_lines("a.txt", ["x" * LONGEST_LINE])
-    check_lines("a.txt", [""] * MOST_LINES)
+    check_lines("a.txt", ["x" * LONGEST_LINE], AS_USUAL)
+    check_lines("a.txt", [""] * MOST_LINES, AS_USUAL)
+    check_lines("a.txt", ["x" * LONGEST_LINE] * 11, ReadOptions(large=True))
 
 
 # In a process of its own, since only a whole process can be held to a gigabyte and ten seconds.
