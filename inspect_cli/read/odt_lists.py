@@ -52,13 +52,3 @@ def hidden_styles(roots: Iterable[Element]) -> frozenset[str]:
         for style in root.iter(f"{STYLE}style")
         if any(one.get(f"{TEXT}display") == "none" for one in style.findall(f"{STYLE}text-properties"))
     )
-
-
-def paragraph_lists(roots: Iterable[Element]) -> dict[str, str]:
-    """Give the style of lists that a style of paragraphs or of headings brings with it."""
-    return {
-        style.get(f"{STYLE}name", ""): name
-        for root in roots
-        for style in root.iter(f"{STYLE}style")
-        if (name := style.get(f"{STYLE}list-style-name"))
-    }
