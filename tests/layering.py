@@ -40,6 +40,7 @@ OUTSIDE = {
     "rich": {"show", "cli"},
     "dateutil": {"recognise", "extract", "link", "track", "cli"},
     "rapidfuzz": {"link"},
+    "striprtf": {"read"},
 }
 HEAVY = frozenset(OUTSIDE) - {"typer"}
 MAX_FILE, MAX_FUNCTION, MAX_COMMAND, MAX_PARAMETERS = 300, 50, 30, 6

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,6 +58,20 @@ def _binary(folder: Path) -> Path:
     return path
 
 
+def _old_word(folder: Path) -> Path:
+    path = folder / "old.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "WordDocument".encode("utf-16-le"))
+    return path
+
+
+def _bomb(folder: Path) -> Path:
+    path = folder / "bomb.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", bytes(80_000_000))
+    return path
+
+
 def _no_report(folder: Path) -> Path:
     path = folder / "scones.txt"
     path.write_text(SCONES, encoding="utf-8")
@@ -87,6 +102,8 @@ def _unknown_key(folder: Path) -> Path:
         (_blank, ("blank.txt", "empty")),
         (_without_reports, ("leaflets",)),
         (_binary, ("picture.txt",)),
+        (_old_word, ("old.doc", ".docx")),
+        (_bomb, ("bomb.docx", "unpacks")),
         (_no_report, ("scones.txt", "--force", "--kind other")),
         (_broken_sources, ("sources.toml", "line 3")),
         (_unknown_key, ("sources.toml", "publishd", "published")),

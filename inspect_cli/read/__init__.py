@@ -8,28 +8,54 @@ from pathlib import Path
 from inspect_cli.errors import SourceError
 from inspect_cli.model import Document
 from inspect_cli.read.blocks import make_blocks
-from inspect_cli.read.reader import AS_USUAL, Reader, ReadOptions
+from inspect_cli.read.limits import check_lines, check_size
+from inspect_cli.read.reader import AS_USUAL, Reader, ReadOptions, Text
+from inspect_cli.read.refusals import refusal
 from inspect_cli.read.sniff import SUFFIXES, sniff
 from inspect_cli.read.text import read_text
 
+
+# Each is imported when a file of its format is read: no other command pays for it.
+def _read_docx(name: str, data: bytes, options: ReadOptions) -> Text:
+    from inspect_cli.read.docx import read_docx
+
+    return read_docx(name, data, options)
+
+
+def _read_odt(name: str, data: bytes, options: ReadOptions) -> Text:
+    from inspect_cli.read.odt import read_odt
+
+    return read_odt(name, data, options)
+
+
+def _read_rtf(name: str, data: bytes, options: ReadOptions) -> Text:
+    from inspect_cli.read.rtf import read_rtf
+
+    return read_rtf(name, data, options)
+
+
 # A new format is one more row.
-_NAMES = {"image": "an image"}
-_READERS: dict[str, Reader] = {"txt": read_text, "md": read_text}
+_READERS: dict[str, Reader] = {
+    "txt": read_text,
+    "md": read_text,
+    "docx": _read_docx,
+    "odt": _read_odt,
+    "rtf": _read_rtf,
+}
 
 
 def read_source(name: str, data: bytes, options: ReadOptions = AS_USUAL) -> Document:
     """Read a source report: ``name`` is only for messages and the suffix, ``data`` the file's bytes.
 
-    Raises SourceError when the file is empty, binary, or in a format that cannot be read.
+    Raises SourceError when the file is empty, binary, too large, damaged, or in a format that cannot be read.
     """
+    check_size(name, len(data), options)
     found = sniff(name, data)
     reader = _READERS.get(found)
     if reader is None:
-        raise SourceError(
-            f"{name} is {_NAMES.get(found, f'a {found.upper()} file')}, and only text and Markdown files can be read.",
-            "Save the report as plain text (.txt) and import that.",
-        )
+        raise refusal(name, found)
     text = reader(name, data, options)
+    check_lines(name, text.lines, options)
     blocks = make_blocks(text)
     if not blocks:
         raise SourceError(f"{name} is empty: it has no words.", "Look whether the report was saved whole.")

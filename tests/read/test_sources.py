@@ -34,9 +34,9 @@ def test_pages_are_kept() -> None:
         (b"", "is empty"),
         (b" \n\t\r\n\xef\xbb\xbf"[:4], "is empty"),
         (b"\xef\xbb\xbf\n", "is empty"),
-        (b"%PDF-1.4\n\x00", "is a PDF file"),
-        (b"\x89PNG\r\n\x1a\n", "is an image, and"),
-        (b"<!doctype html><p>Good", "is a HTML file"),
+        (b"%PDF-1.4\n\x00", "is a PDF file, which"),
+        (b"\x89PNG\r\n\x1a\n", "is an image: it has no text"),
+        (b"<!doctype html><p>Good", "is a HTML file, which"),
         (b"\x00\x01\x02", "is not a text"),
     ],
 )
