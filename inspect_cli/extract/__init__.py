@@ -10,7 +10,7 @@ from inspect_cli.extract.judgements import find_judgements
 from inspect_cli.extract.layout import Passage, Role, passages
 from inspect_cli.extract.references import find_references
 from inspect_cli.extract.unclaimed import find_unclaimed
-from inspect_cli.model import Document, Extraction, Figure, Finding, Reference, Report
+from inspect_cli.model import INSPECTORATE, Document, Extraction, Figure, Finding, Reference, Report
 
 # Raised whenever a rule changes what is found, so that reports imported before are read anew.
 EXTRACTOR = 1
@@ -21,7 +21,7 @@ def extract(document: Document, report: Report) -> Extraction:
 
     The finds carry the report's id, force, programme and year; what cannot point at its words is not a find.
     """
-    walked = list(passages(document, report.pillar, report.inspection_year))
+    walked = list(passages(document, report.pillar, report.inspection_year, own=report.publisher in INSPECTORATE))
     claims = Claims()
     judgements = find_judgements(walked, report, claims)
     references = find_references(walked, report, claims)

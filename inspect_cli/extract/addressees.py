@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from inspect_cli.extract.listing import subject_of
 from inspect_cli.extract.patterns import NAMED
 from inspect_cli.model import Addressee
 
@@ -31,7 +33,39 @@ _ADDRESSEES = (
 )
 
 
-def addressee_of(text: str) -> Addressee:
-    """Say to whom ``text`` is addressed: the first body that it says should act, the force where it names none."""
-    found = [(match.start(), addressee) for addressee, asked in _ADDRESSEES if (match := asked.search(text))]
-    return min(found, key=lambda one: one[0])[1] if found else Addressee.FORCE
+# Whom the subject of a demand names; the first of them counts.
+_SUBJECTS = (
+    (
+        Addressee.ALL_FORCES,
+        re.compile(
+            r"\b(?:forces|(?:every|each|any) (?:police )?force|chief constables|police service|the service)\b", re.I
+        ),
+    ),
+    (
+        Addressee.OTHER,
+        re.compile(
+            r"\b(?:Home Office|Home Secretary|College of Policing|NPCC|National Police Chiefs[’']? Council|ACPO|Chief Police"
+            r" Officers|CPS|Crown Prosecution Service|[Gg]overnment|Ministry of \w+|Department (?:for|of)|IOPC|IPCC|HMIC(?:FRS)?|"
+            r"(?:[Pp]olice(?:, [Ff]ire)? and [Cc]rime )?[Cc]ommissioners|[Pp]olice and [Cc]rime [Cc]ommissioner|Mayor(?:[’']s)?|"
+            r"[Pp]olice [Aa]uthorities|[Ll]ocal [Aa]uthorities|Parliament|National Crime Agency)\b"
+        ),
+    ),
+    (Addressee.FORCE, re.compile(rf"\b(?:(?:the|this) (?:force|constabulary)|chief constable|it)\b|{NAMED}", re.I)),
+)
+
+
+def addressee_of(text: str, lead: str = "", *, national: bool = False) -> Addressee:
+    """Say to whom ``text`` is addressed: the first body that it, or the ``lead`` it goes on from, says should act.
+
+    Where it names none, it is the force at hand; in a ``national`` report, which is about none in particular, all are.
+    """
+    silent = Addressee.ALL_FORCES if national else Addressee.FORCE
+    for words in (text, lead):
+        if subject := subject_of(words):
+            return _first(_SUBJECTS, subject) or silent
+    return _first(_ADDRESSEES, f"{lead} {text}") or silent
+
+
+def _first(kinds: Sequence[tuple[Addressee, re.Pattern[str]]], words: str) -> Addressee | None:
+    found = [(match.start(), addressee) for addressee, named in kinds if (match := named.search(words))]
+    return min(found, key=lambda one: one[0])[1] if found else None

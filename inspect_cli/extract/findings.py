@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from inspect_cli.extract.addressees import addressee_of
@@ -11,24 +11,45 @@ from inspect_cli.extract.claims import Claims
 from inspect_cli.extract.deadlines import deadline_of
 from inspect_cli.extract.figures import figures_of
 from inspect_cli.extract.layout import Passage, Role
-from inspect_cli.extract.patterns import formal_kind
+from inspect_cli.extract.past import Past
+from inspect_cli.extract.patterns import FORMAL_WORDS, formal_kind
 from inspect_cli.extract.sentences import Sentence, whole
 from inspect_cli.extract.themes import themes_of
 from inspect_cli.extract.whose import forces_at
-from inspect_cli.model import Block, BlockKind, Finding, FindingKind, Report, join_lines, make_id, normal_words
+from inspect_cli.model import (
+    INSPECTORATE,
+    Addressee,
+    Block,
+    BlockKind,
+    Finding,
+    FindingKind,
+    Report,
+    join_lines,
+    make_id,
+    normal_words,
+)
 
 _NUMBERED = re.compile(
     r"(?P<kind>Recommendation|Area for improvement|AFI|Cause of concern)"
     r"(?: (?:no\.? ?)?\(?\d+(?:\.\d+)?[a-z]?\)?[.:)]?| ?[:–—-]) *(?=[A-Z“‘])"
 )
 _DECLARED = re.compile(
-    r"\b(?:is|are|was|were|remains?|constitutes?) (?:now |also |therefore )?(?:an? |our )?(?:serious |accelerated )?"
+    r"(?<!there )\b(?:is|are|was|were|remains?|constitutes?) (?:now |also |therefore )?(?:an? |our )?(?:serious |accelerated )?"
     r"(?P<kind>causes? of concern)\b[.”\"’']*$"
+)
+_SPEAKS_OF_ONE = re.compile(
+    r"\b(?:this|that|it|the (?:matter|issue|position|area|problem|situation)) (?:is|are|was|remains) (?:\w+ )?(?:an? |our )?"
+    r"(?:\w+ )?cause of concern",
+    re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(r"(?:This|That|These|Both|It)\b")
 _OUR_RECOMMENDATION = re.compile(
     r"^(?:(?:As a result|Because of this|Therefore|For this reason|So|Accordingly),? )?"
     r"(?:[Ww]e|HMIC|HMICFRS|I) (?:therefore |also |now )?recommends? (?:that|the|to|all|as)\b(?!.*:$)"
+)
+# What others tell of the inspectorate's recommendations.
+_THEIR_RECOMMENDATION = re.compile(
+    r"\b(?:HMIC|HMICFRS|[Tt]he inspectorate|[Ii]nspectors) (?:has |have |had |also )*(?:recommends?|recommended) that\b(?!.*:$)"
 )
 # A cause of concern holds the recommendations that follow it, past headings such as "What we found" between them.
 _HEADINGS_BETWEEN = 3
@@ -41,15 +62,19 @@ def find_formal(passages: Sequence[Passage], report: Report, claims: Claims, lin
     """
     found: dict[str, Finding] = {}
     parent = _Parent()
+    listed = any(_is_listed(passage, FindingKind.CAUSE_OF_CONCERN) for passage in passages)
     for place, passage in enumerate(passages):
         parent.pass_by(passage)
-        for kind, stretch in _formal(passage):
+        for kind, stretch in _formal(passage, report, listed):
             points = _points(passages, place) if stretch.words.endswith(":") else []
+            joined = whole(join_blocks(lines, [stretch.block, *points], stretch.start)) if points else stretch
+            finding = make_finding(passage, report, joined, kind)
+            if finding.addressed_to is Addressee.FORCE and not (finding.force or report.forces):
+                continue
             claims.add(stretch)
             for point in points:
                 claims.add(whole(point))
-            joined = whole(join_blocks(lines, [stretch.block, *points], stretch.start)) if points else stretch
-            finding = parent.hold(make_finding(passage, report, joined, kind))
+            finding = parent.hold(finding)
             found.setdefault(finding.id, finding)
     return list(found.values())
 
@@ -107,21 +132,46 @@ def join_blocks(lines: Sequence[str], blocks: Sequence[Block], start: int = 0) -
     return replace(first, text=text, pieces=tuple(pieces))
 
 
-def _formal(passage: Passage) -> list[tuple[FindingKind, Sentence]]:
-    text = passage.block.text
+def _is_listed(passage: Passage, kind: FindingKind) -> bool:
+    listing = passage.listing
+    return passage.role is Role.ITEM and listing is not None and listing.is_formal and listing.kind is kind
+
+
+def _formal(passage: Passage, report: Report, listed: bool) -> list[tuple[FindingKind, Sentence]]:
+    """The formal findings of a passage; where causes of concern are ``listed``, a sentence may only point to one."""
     listing = passage.listing
     if passage.role is Role.ITEM and listing and listing.kind and listing.is_formal:
         return [(listing.kind, _told(passage, listing.kind))]
     if passage.role not in (Role.PROSE, Role.HEADING, Role.BULLET):
         return []
-    if numbered := _NUMBERED.match(text):
+    if numbered := _NUMBERED.match(passage.block.text):
         return [(formal_kind(numbered["kind"]), _without_number(whole(passage.block)))]
     parts = passage.sentences
-    return [
-        (kind, _with_subject(parts, place))
-        for place, sentence in enumerate(parts)
-        if (kind := _declared(sentence.words))
-    ]
+    found = list(enumerated(parts, report.inspection_year))
+    for place, sentence in enumerate(parts):
+        kind = _declared(sentence.words, report)
+        again = listed and kind is FindingKind.CAUSE_OF_CONCERN and _SPEAKS_OF_ONE.search(sentence.words)
+        if kind and not again:
+            found.append((kind, _with_subject(parts, place)))
+    return found
+
+
+_COUNTED = re.compile(
+    rf"\b(?:two|three|four|five|six|\d|several) (?:\w+ ){{0,2}}?(?P<kind>{FORMAL_WORDS})\b", re.IGNORECASE
+)
+_NTH = re.compile(
+    r"The (?:first|second|third|fourth|fifth|other|last)(?: of (?:these|them))?(?: is| was|, (?:that|on))\b"
+)
+
+
+def enumerated(parts: Sequence[Sentence], year: int | None) -> Iterator[tuple[FindingKind, Sentence]]:
+    """Give the findings that a paragraph counts and then tells: "There are two areas for improvement. The first is …"."""
+    kind: FindingKind | None = None
+    for sentence in parts:
+        if counted := _COUNTED.search(sentence.words):
+            kind = None if Past(sentence.words, year).marks else formal_kind(counted["kind"])
+        elif kind and _NTH.match(sentence.words):
+            yield kind, sentence
 
 
 def _told(passage: Passage, kind: FindingKind) -> Sentence:
@@ -143,10 +193,11 @@ def _with_subject(parts: Sequence[Sentence], place: int) -> Sentence:
     return parts[place - 1].through(parts[place]) if points_back else parts[place]
 
 
-def _declared(words: str) -> FindingKind | None:
+def _declared(words: str, report: Report) -> FindingKind | None:
     if declared := _DECLARED.search(words):
         return formal_kind(declared["kind"])
-    return FindingKind.RECOMMENDATION if _OUR_RECOMMENDATION.match(words) else None
+    told = report.publisher not in INSPECTORATE and _THEIR_RECOMMENDATION.search(words)
+    return FindingKind.RECOMMENDATION if told or _OUR_RECOMMENDATION.match(words) else None
 
 
 def _without_number(stretch: Sentence) -> Sentence:
@@ -167,7 +218,7 @@ def make_finding(
         id="",
         report=report.id,
         force=forces_at(report, passage.section.force, text)[0],
-        addressed_to=addressee_of(f"{lead} {text}"),
+        addressed_to=addressee_of(text, lead, national=not (report.forces or passage.section.force)),
         year=report.inspection_year,
         kind=kind,
         text=text,

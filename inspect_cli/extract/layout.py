@@ -94,12 +94,15 @@ _NAME_ALONE = re.compile(NAMED)
 _PILLARS = {pillar.value for pillar in Pillar}
 
 
-def passages(document: Document, pillar: Pillar | None, year: int | None = None) -> Iterator[Passage]:
+def passages(
+    document: Document, pillar: Pillar | None, year: int | None = None, *, own: bool = True
+) -> Iterator[Passage]:
     """Walk a document once and give every block with its role, in order.
 
-    ``pillar`` and ``year`` are the whole report's: its inspection year tells an earlier year's list from its own.
+    ``pillar`` and ``year`` are the whole report's: its inspection year tells an earlier year's list from its own. ``own``:
+    the inspectorate itself speaks.
     """
-    reader = _Reader(Section(pillar=pillar), year)
+    reader = _Reader(Section(pillar=pillar), year, own)
     for block in document.blocks:
         yield reader.read(block)
 
@@ -107,15 +110,18 @@ def passages(document: Document, pillar: Pillar | None, year: int | None = None)
 class _Reader:
     """Keeps what has been seen so far: the section, the list that is open, whether notes have begun."""
 
-    def __init__(self, section: Section, year: int | None) -> None:
+    def __init__(self, section: Section, year: int | None, own: bool) -> None:
         self.section = section
         self.year = year
+        self.own = own
         self.listing: Listing | None = None
         self.below_heading = False
         self.in_notes = False
         self.in_about = False
         self.contents: set[str] | None = None
         self.in_grades = False
+        self.heading_number = 0
+        self.announced = False
 
     def read(self, block: Block) -> Passage:
         """Give one block its role and move on."""
@@ -125,8 +131,11 @@ class _Reader:
         self._follow(block.text.strip(), role, parts)
         if role is Role.ITEM and self.listing:
             self.listing = replace(self.listing, taken="bullet" if block.kind is BlockKind.BULLET else "title")
+        if role in (Role.HEADING, Role.LIST_HEADING) and (number := _NUMBER.fullmatch(block.marker)):
+            self.heading_number = int(number[1])
         if role is not Role.FURNITURE:
-            self.below_heading = role is Role.LIST_HEADING
+            self.below_heading = role is Role.LIST_HEADING or self.announced
+            self.announced = False
         listing = self.listing if role in (Role.ITEM, Role.BULLET, Role.PROSE) else None
         return Passage(block, role, self.section, listing, parts, self._is_graded(block, role, parts))
 
@@ -151,7 +160,7 @@ class _Reader:
             self.in_notes = True
             return Role.HEADING
         short = len(text) <= _LONGEST_LINE
-        role = (self._line_role(text) if short else None) or self._text_role(block, text)
+        role = (self._line_role(block, text) if short else None) or self._text_role(block, text)
         if role not in (Role.PROSE, Role.BULLET, Role.ITEM):
             self.in_about = short and bool(_ABOUT.fullmatch(text))
         return Role.NOTE if self.in_about and role is not Role.HEADING else role
@@ -173,9 +182,10 @@ class _Reader:
         self.contents.add(entry)
         return True
 
-    def _line_role(self, text: str) -> Role | None:
+    def _line_role(self, block: Block, text: str) -> Role | None:
         """The role of a line that is known by its words alone."""
-        if heading_listing(text, self.year):
+        is_point = block.kind is BlockKind.BULLET and not block.marker[:1].isdigit()
+        if not is_point and heading_listing(text, self.year):
             return Role.LIST_HEADING
         for shape, role in _SHAPES:
             if shape.fullmatch(text):
@@ -194,11 +204,13 @@ class _Reader:
 
     def _bullet_role(self, block: Block, text: str, is_title: bool) -> Role:
         """A bullet is an item of the list that is open, unless that has titles with evidence below them."""
-        listing, numbered = self.listing, bool(_NUMBER.fullmatch(block.marker))
-        if is_title and numbered and (not listing or listing.taken or listing.single) and not is_directive(text):
-            return Role.HEADING
-        if listing is None or listing.kind is None:
-            return Role.BULLET
+        listing, numbered = self.listing, _NUMBER.fullmatch(block.marker)
+        if is_title and numbered and not is_directive(text):
+            goes_on = int(numbered[1]) == self.heading_number + 1
+            if goes_on or not listing or listing.taken or listing.single:
+                return Role.HEADING
+        if listing is None or listing.kind is None or (_DEEP.match(block.marker) and not is_directive(text)):
+            return Role.PROSE if _DEEP.match(block.marker) else Role.BULLET
         own = listing.previous or listing.taken != "title"
         return Role.ITEM if own else Role.BULLET
 
@@ -208,7 +220,7 @@ class _Reader:
         if not told:
             return False
         if listing.kind is FindingKind.CAUSE_OF_CONCERN:
-            return self.below_heading and _is_told(text) and not _OF_CAUSES.search(text)
+            return self.below_heading and _is_told(text) and not _OF_CAUSES.search(_FIRST_SENTENCE.split(text)[0])
         if text.endswith(":"):
             return listing.single and not listing.taken and is_directive(text)
         if not is_directive(text):
@@ -237,7 +249,7 @@ class _Reader:
             case Role.LIST_HEADING:
                 self.listing = heading_listing(text, self.year)
             case Role.PROSE:
-                self._follow_prose(text, parts[-1].words if parts else "")
+                self._follow_prose(text, parts)
 
     def _begin_question(self, number: int | None, question: str | None) -> None:
         pillar = self.section.pillar or (pillar_of(question) if question else None)
@@ -258,9 +270,12 @@ class _Reader:
         elif not listing.practice:
             self.listing = None
 
-    def _follow_prose(self, text: str, last: str) -> None:
+    def _follow_prose(self, text: str, parts: Sequence[Sentence]) -> None:
+        before, last = [*("", ""), *(part.words for part in parts)][-2:]
         lead = last if last.endswith(":") else ""
-        opened = lead_listing(lead, self.year) if lead else None
+        opened = lead_listing(lead, before, self.year, own=self.own) if lead else None
+        of_cause = self.listing is not None and self.listing.kind is FindingKind.CAUSE_OF_CONCERN
+        self.announced = opened is not None or bool(of_cause and self.below_heading and _QUOTES.search(lead))
         if opened:
             self.listing = opened
         elif self.listing and self.listing.kind and lead and not lead.endswith("said:"):
@@ -284,16 +299,19 @@ class _Reader:
         return self.listing.taken == "bullet"
 
 
-_OF_A_BODY = re.compile(rf"(?:{BODY}|There) ")
-_FEWEST_WORDS = 4
+_OF_A_BODY = re.compile(rf"[“\"]?(?:{BODY}(?:[’']s?)?|There) ")
+_FIRST_PERSON = re.compile(r"(?:I|We|My|Our|This|In this|Dear)\b")
+_FIRST_SENTENCE = re.compile(r"(?<=[.!?])\s")
+_DEEP = re.compile(r"\(?\d{1,2}\.\d{1,2}")
+_QUOTES = re.compile(r"\b(?:words|as follows|says|reads|said|is that|put it|namely):\Z", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:should|must|needs? to|recommends?|ought to|required to|asked to)\b")
 
 
 def _is_told(text: str) -> bool:
     """Say whether a paragraph tells what is wrong: a sentence, or the beginning of one that says who falls short."""
-    if text.endswith(":"):
-        return _OF_A_BODY.match(text) is not None
-    return text.count(" ") >= (1 if text.endswith(".") else _FEWEST_WORDS)
+    if _FIRST_PERSON.match(text):
+        return False
+    return " " in text if text.endswith((".", ".”")) else _OF_A_BODY.match(text) is not None
 
 
 def _is_one(text: str) -> bool:

@@ -66,17 +66,25 @@ _WE = (
 )
 _RECOMMENDS = re.compile(
     rf"\b{_WE} (?:therefore |also |now |has |have )*"
-    r"(?:recommends?|recommended|makes? (?:the following|these|\w+)[^.:]{0,30} recommendations?)\b",
+    r"(?:recommends?|recommended|makes? (?:the following|these|\w+)[^.:]{0,30} recommendations?)\b"
+    r"|\b(?:my|our|the|its|these) recommendations? (?:are|is)(?: that| as follows)?:",
     re.IGNORECASE,
 )
-_ACTS = r"(?:should|must|needs? to|ha(?:s|ve) to|ought to|(?:is|are) (?:asked|expected|required|to)|will need to)"
+# "I have decided to issue one further area for improvement:" opens a list of this report's own.
+_ISSUES = re.compile(
+    r"\b(?:issu|giv|gave|mak|made|set|identif|report|add|found|find)\w*\b[^.:;]{0,60}?"
+    rf"\b(?:the following|a|an|one|two|three|four|five|this|these|further|new)\b[^.:;]{{0,25}}?\b(?P<kind>{FORMAL_WORDS}):\Z",
+    re.IGNORECASE,
+)
+_ACTS = r"(?:should|must|needs? (?:to|an?|more|better|clear(?:er)?)|ha(?:s|ve) to|ought to|(?:is|are) (?:asked|expected|required|to)|will need to)"
 # "Within six months, the chief constable should …": a condition or a date, then a few words that name who is to act.
 _DIRECTIVE = re.compile(
     rf"(?:[^.:;!?]{{0,140}}?, )?(?P<subject>[\w’'&-]+(?: [\w’'&-]+){{0,9}}?)(?:, [^.:;!?]{{2,120}},)?"
     rf" (?:also |now |therefore |jointly )?{_ACTS}\b"
 )
 _NOT_SUBJECT = re.compile(
-    r"(?:we|this|that|these|those|if|where|when|while|although|as|what|who|how|but|and|so|I|you|he|she)\b", re.I
+    r"(?:.*\b(?:recommended|said|told|asked|found|judged)\b|(?:.*\b)?(?:we|I)\b|this|that|these|those|if|where|when|while|although|as|what|who|how|but|and|so|you|he|she)\b",
+    re.I,
 )
 
 
@@ -97,15 +105,30 @@ def heading_listing(text: str, year: int | None) -> Listing | None:
     )
 
 
-def lead_listing(lead: str, year: int | None) -> Listing | None:
-    """Give the list that a sentence ending in a colon opens, None where it opens none."""
-    if earlier := _earlier(lead, year):
+def lead_listing(lead: str, before: str, year: int | None, *, own: bool = True) -> Listing | None:
+    """Give the list that a sentence ending in a colon opens, None where it opens none.
+
+    ``before`` is the sentence before it, which may name the year. ``own``: the inspectorate speaks; in others' papers a
+    lead-in has to name it.
+    """
+    if earlier := _earlier(lead, year) or (_RAISED.search(lead) and _earlier(f"{before} {lead}", year)) or None:
         return earlier
+    if not own and not _INSPECTORATE.search(lead):
+        return None
     if _RECOMMENDS.search(lead):
         return Listing(FindingKind.RECOMMENDATION, lead=lead)
+    if issued := _ISSUES.search(lead):
+        return Listing(formal_kind(issued["kind"]), single=not _PLURAL.search(issued["kind"]))
     if _PRACTICE_LEAD.search(lead):
         return Listing(None, practice=True)
     return None
+
+
+# "We set out two areas for improvement:" after a sentence that says when.
+_RAISED = re.compile(
+    r"\b(?:we|HMIC(?:FRS)?|I) (?:\w+ )?(?:set out|set|gave|identified|made|had|found|issued|told|said|asked)\b", re.I
+)
+_INSPECTORATE = re.compile(r"\b(?:HMIC(?:FRS)?|inspectorate|inspectors?|report)\b", re.IGNORECASE)
 
 
 def _earlier(lead: str, year: int | None) -> Listing | None:
@@ -119,8 +142,13 @@ def _earlier(lead: str, year: int | None) -> Listing | None:
 
 def is_directive(text: str) -> bool:
     """Say whether a text begins by saying what a body should do: "By May 2019, chief constables should …"."""
+    return subject_of(text) is not None
+
+
+def subject_of(text: str) -> str | None:
+    """Give who is to act where a text begins by saying what a body should do; None where it does not."""
     match = _DIRECTIVE.match(text)
-    return match is not None and not _NOT_SUBJECT.match(match["subject"])
+    return match["subject"] if match and not _NOT_SUBJECT.match(match["subject"]) else None
 
 
 # A line that says by when or to whom what follows it is to be done: "Within three months", "For chief constables:".

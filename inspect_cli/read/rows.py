@@ -40,6 +40,10 @@ _HANGING = re.compile(
 )
 # A row of a table as Markdown writes it, and as one comes out of a spreadsheet or a page.
 _PIPED = re.compile(r"\s*\|\s*(\S.*?)\s*\|\s*\Z")
+# Markdown: a quoted line, and one that is bold as a whole.
+_QUOTED = re.compile(r"\s*(?:>\s?)+")
+_ONLY_QUOTES = re.compile(r"[\s>]*>[\s>]*")
+_BOLD = re.compile(r"\s*(\*\*|__)(?=\S)(?P<words>(?:(?!\1).)+)\1\s*\Z")
 _ONE_COLUMN = str.maketrans({"\u00a0": " ", "\t": " ", "\f": " ", "\u2009": " ", "\u202f": " "})
 
 
@@ -109,6 +113,8 @@ def make_rows(number: int, raw: str) -> Iterator[Row]:
         text = raw.rstrip()
         yield Row(number, text, "", len(text) - len(text.lstrip()), len(text), stands_alone=True, is_row=True)
         return
+    if _ONLY_QUOTES.fullmatch(raw):
+        return
     line = raw.translate(_ONE_COLUMN)
     cuts = [0, *(match.end() for match in _INNER_BULLET.finditer(line)), len(line)]
     for begin, stop in pairwise(cuts):
@@ -118,6 +124,11 @@ def make_rows(number: int, raw: str) -> Iterator[Row]:
 
 
 def _make_row(number: int, line: str, begin: int, end: int) -> Row:
+    quoted = _QUOTED.match(line, begin)
+    if quoted and quoted.end() < end:
+        begin = quoted.end()
+    if bold := _BOLD.match(line, begin):
+        return Row(number, line, "", *bold.span("words"), stands_alone=True, begin=bold.start("words"))
     heading = _HEADING.match(line, begin)
     found = heading or _BULLET.match(line, begin)
     start = min(found.end(), end) if found else end - len(line[begin:end].lstrip())

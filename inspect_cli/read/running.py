@@ -12,6 +12,7 @@ _AT_AN_EDGE = (
     re.compile(r"^\s*(\d{1,4})(?: {2,}|\t|\s*\|)"),
     re.compile(r"(?: {2,}|\t|\|\s*)(?:page )?(\d{1,4})\s*$", re.IGNORECASE),
 )
+_BARE = re.compile(r"\s*\d{1,3}\s*")
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEAD = 14
 # A head is one when it stands beside a page number, or on a new page, at least so often and nearly always.
@@ -31,7 +32,7 @@ def running_lines(lines: Sequence[str]) -> set[int]:
         words = lines[number].split()
         if len(words) <= _LONGEST_HEAD and not _PAGE_NUMBER.fullmatch(lines[number]):
             places[_DIGITS.sub("#", " ".join(words))].append(place)
-    found: set[int] = set()
+    found = _numbers_of_pages(lines, filled)
     for head, occurrences in places.items():
         if len(occurrences) < _FEWEST:
             continue
@@ -40,6 +41,32 @@ def running_lines(lines: Sequence[str]) -> set[int]:
         if counted or sum(one is not None for one in beside.values()) >= _NEARLY_ALWAYS * len(occurrences):
             found |= {filled[place] for place in occurrences} | {one for one in beside.values() if one is not None}
     return found
+
+
+def _numbers_of_pages(lines: Sequence[str], filled: Sequence[int]) -> set[int]:
+    """The bare numbers that count up through a text and break a sentence somewhere: its pages.
+
+    Numbers that count questions stand before them, and break none.
+    """
+    bare = [(place, int(lines[number])) for place, number in enumerate(filled) if _BARE.fullmatch(lines[number])]
+    chain: list[int] = []
+    last = None
+    for place, value in bare:
+        if last is None or value == last + 1:
+            chain.append(place)
+            last = value
+    breaks = sum(_breaks_a_sentence(lines, filled, place) for place in chain)
+    asks = sum(place + 1 < len(filled) and lines[filled[place + 1]].rstrip().endswith("?") for place in chain)
+    begins = int(lines[filled[chain[0]]]) if chain else 1
+    is_paging = len(chain) >= _FEWEST and (breaks > 0 or begins > 1) and asks * 2 < len(chain)
+    return {filled[place] for place in chain} if is_paging else set()
+
+
+def _breaks_a_sentence(lines: Sequence[str], filled: Sequence[int], place: int) -> bool:
+    if not 0 < place < len(filled) - 1:
+        return False
+    above, below = lines[filled[place - 1]].rstrip(), lines[filled[place + 1]].lstrip()
+    return above[-1:] not in ".?!:;”’" and below[:1].islower()
 
 
 def _page_number_beside(lines: Sequence[str], filled: Sequence[int], place: int) -> int | None:
