@@ -44,9 +44,12 @@ _SUBJECTS = (
     (
         Addressee.OTHER,
         re.compile(
-            r"\b(?:Home Office|Home Secretary|College of Policing|NPCC|National Police Chiefs[’']? Council|ACPO|Chief Police"
-            r" Officers|CPS|Crown Prosecution Service|[Gg]overnment|Ministry of \w+|Department (?:for|of)|IOPC|IPCC|HMIC(?:FRS)?|"
-            r"(?:[Pp]olice(?:, [Ff]ire)? and [Cc]rime )?[Cc]ommissioners|[Pp]olice and [Cc]rime [Cc]ommissioner|Mayor(?:[’']s)?|"
+            r"\b(?:Home Office|Home Secretary|College of Policing|NPCC|National Police Chiefs[’']? Council|ACPO|"
+            r"Chief Police"
+            r" Officers|CPS|Crown Prosecution Service|[Gg]overnment|Ministry of \w+|Department (?:for|of)|IOPC|"
+            r"IPCC|HMIC(?:FRS)?|"
+            r"(?:[Pp]olice(?:, [Ff]ire)? and [Cc]rime )?[Cc]ommissioners|[Pp]olice and [Cc]rime [Cc]ommissioner|"
+            r"Mayor(?:[’']s)?|"
             r"[Pp]olice [Aa]uthorities|[Ll]ocal [Aa]uthorities|Parliament|National Crime Agency)\b"
         ),
     ),

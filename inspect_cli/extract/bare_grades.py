@@ -9,6 +9,7 @@ from inspect_cli.extract.candidates import Candidate, is_overall
 from inspect_cli.extract.carried import carried_from
 from inspect_cli.extract.claims import Claims
 from inspect_cli.extract.grades import GradeClause, Voice, clauses
+from inspect_cli.extract.grammar import GENERAL_HEADING
 from inspect_cli.extract.layout import Passage, Role
 from inspect_cli.extract.patterns import GRADE_WORDS, grade_of
 from inspect_cli.extract.sentences import Sentence, whole
@@ -98,7 +99,7 @@ def _graded(passages: Sequence[Passage], place: int) -> tuple[str, bool]:
     """What a bare grade is given to, and whether that is a whole pillar or the whole force."""
     section = passages[place].section
     above = _above(passages, place)
-    if above is not None and above.role is Role.HEADING and _GENERAL.fullmatch(above.block.text.strip()):
+    if above is not None and above.role is Role.HEADING and GENERAL_HEADING.fullmatch(above.block.text.strip()):
         # "Summary of findings", and the grade: what it is of is said in the sentence below
         said = _said_below(passages, place)
         if said:
@@ -108,14 +109,6 @@ def _graded(passages: Sequence[Passage], place: int) -> tuple[str, bool]:
     if section.question:
         return section.question, section.number is None and is_overall(section.question)
     return str(section.pillar or ""), section.number is None and not section.in_questions
-
-
-# Headings that do not say what is graded.
-_GENERAL = re.compile(
-    r"(?:summary(?: of (?:our )?(?:key )?findings)?|overall (?:judge?ment|summary|grade|assessment)|(?:our )?(?:overall )?judge?ments?|"
-    r"(?:our )?(?:overall )?(?:grade|grading|rating|assessment|findings|conclusion|introduction|overview)s?) ?\d{0,2}:?",
-    re.IGNORECASE,
-)
 
 
 def _above(passages: Sequence[Passage], place: int) -> Passage | None:
@@ -139,7 +132,7 @@ def area_of_policing(heading: Passage) -> str:
     """Give what a heading names, without its number; "" where it names a pillar, a force or nothing in particular."""
     words = _HEADING_NUMBER.sub("", " ".join(heading.block.text.split()))
     is_pillar = words.lower() in {pillar.value for pillar in Pillar}
-    return "" if is_pillar or force_slug(words) or _GENERAL.fullmatch(words) else words
+    return "" if is_pillar or force_slug(words) or GENERAL_HEADING.fullmatch(words) else words
 
 
 def _carried_note(following: Sequence[Passage]) -> tuple[int, Sentence] | None:

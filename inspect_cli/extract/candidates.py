@@ -10,6 +10,7 @@ from inspect_cli.extract.layout import Passage
 from inspect_cli.extract.patterns import pillar_of
 from inspect_cli.extract.sentences import Sentence
 from inspect_cli.model import normal_words
+from inspect_cli.reference import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def once(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def is_overall(question: str) -> bool:
     """Say whether a question or subject is a whole pillar's: nothing in it goes beyond what the pillar is for."""
-    return pillar_of(question) is not None and not _content(question) - _OF_PILLARS
+    return pillar_of(question) is not None and not _content(question) - set(load("grading")["of_pillars"])
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
@@ -74,11 +75,6 @@ _WORKFORCE = frozenset(("workf", "staff", "offic"))
 _EMPTY = frozenset(
     "the a an of to and in at for its it is are how way well does do what extent force forces constabulary police "
     "that with which aspects some".split()
-)
-# What all pillars are for, in the words of their headline questions of any year, cut to stems.
-_OF_PILLARS = frozenset(
-    "effec effic legit keep keepi keeps peopl safe reduc cut cuts cutti crime prote treat publi work works workf serve serv "
-    "use uses resou own their whom who this year overa force looks look after comba".split()
 )
 
 

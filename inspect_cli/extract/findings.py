@@ -34,11 +34,13 @@ _NUMBERED = re.compile(
     r"(?: (?:no\.? ?)?\(?\d+(?:\.\d+)?[a-z]?\)?[.:)]?| ?[:–—-]) *(?=[A-Z“‘])"
 )
 _DECLARED = re.compile(
-    r"(?<!there )\b(?:is|are|was|were|remains?|constitutes?) (?:now |also |therefore )?(?:an? |our )?(?:serious |accelerated )?"
+    r"(?<!there )\b(?:is|are|was|were|remains?|constitutes?) (?:now |also |therefore )?(?:an? |our )?(?:serious |"
+    r"accelerated )?"
     r"(?P<kind>causes? of concern)\b[.”\"’']*$"
 )
 _SPEAKS_OF_ONE = re.compile(
-    r"\b(?:this|that|it|the (?:matter|issue|position|area|problem|situation)) (?:is|are|was|remains) (?:\w+ )?(?:an? |our )?"
+    r"\b(?:this|that|it|the (?:matter|issue|position|area|problem|situation)) (?:is|are|was|"
+    r"remains) (?:\w+ )?(?:an? |our )?"
     r"(?:\w+ )?cause of concern",
     re.IGNORECASE,
 )
@@ -49,7 +51,8 @@ _OUR_RECOMMENDATION = re.compile(
 )
 # What others tell of the inspectorate's recommendations.
 _THEIR_RECOMMENDATION = re.compile(
-    r"\b(?:HMIC|HMICFRS|[Tt]he inspectorate|[Ii]nspectors) (?:has |have |had |also )*(?:recommends?|recommended) that\b(?!.*:$)"
+    r"\b(?:HMIC|HMICFRS|[Tt]he inspectorate|[Ii]nspectors) (?:has |have |had |also )*(?:recommends?|"
+    r"recommended) that\b(?!.*:$)"
 )
 # A cause of concern holds the recommendations that follow it, past headings such as "What we found" between them.
 _HEADINGS_BETWEEN = 3
@@ -165,7 +168,7 @@ _NTH = re.compile(
 
 
 def enumerated(parts: Sequence[Sentence], year: int | None) -> Iterator[tuple[FindingKind, Sentence]]:
-    """Give the findings that a paragraph counts and then tells: "There are two areas for improvement. The first is …"."""
+    """Give the findings that a paragraph counts and then tells: "There are two recommendations. The first is …"."""
     kind: FindingKind | None = None
     for sentence in parts:
         if counted := _COUNTED.search(sentence.words):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from inspect_cli.extract.bare_grades import area_of_policing, bare_grades
 from inspect_cli.extract.candidates import Candidate, is_overall, once
@@ -52,9 +51,7 @@ def find_judgements(passages: Sequence[Passage], report: Report, claims: Claims)
 def _told_grades(passages: Sequence[Passage], report: Report, has_bare: bool, claims: Claims) -> list[Candidate]:
     found: list[Candidate] = []
     open_grade: GradeClause | None = None
-    for above, passage in pairwise([None, *passages]):
-        if passage is None:
-            continue
+    for place, passage in enumerate(passages):
         if passage.role is Role.BULLET and open_grade and not _has_grade(passage, report):
             area = whole(passage.block)
             claims.add(area)
@@ -63,21 +60,30 @@ def _told_grades(passages: Sequence[Passage], report: Report, has_bare: bool, cl
         open_grade = None
         if passage.role not in (Role.PROSE, Role.HEADING, Role.BULLET, Role.LIST_HEADING):
             continue
-        for place, sentence in enumerate(passage.sentences):
-            if place and _GOES_ON_ABOUT_THEN.match(sentence.words) and _is_past(passage.sentences[place - 1], report):
+        above = passages[place - 1] if place else None
+        for sentence, clause in _given(passage, above, report, claims):
+            if clause.voice is Voice.STATED and has_bare:
                 continue
-            for clause in _current(sentence, passage, report):
-                may = clause.voice is not Voice.STATED or _may_state(passage, above, report, place)
-                if may and clause.voice is not Voice.EARLIER:
-                    claims.add(sentence)
-                if not may or (clause.voice is Voice.STATED and has_bare):
-                    continue
-                if sentence.words.endswith(":") and clause.voice is Voice.JUDGED and _leads(clause):
-                    open_grade = clause
-                else:
-                    named = _of_heading(clause, above, report) if place == 0 else clause
-                    found += _told(passage, sentence, named, report)
+            if sentence.words.endswith(":") and clause.voice is Voice.JUDGED and _leads(clause):
+                open_grade = clause
+            else:
+                found += _told(passage, sentence, clause, report)
     return found
+
+
+def _given(
+    passage: Passage, above: Passage | None, report: Report, claims: Claims
+) -> Iterator[tuple[Sentence, GradeClause]]:
+    """The grades that the sentences of a passage give; the sentences are claimed."""
+    for place, sentence in enumerate(passage.sentences):
+        if place and _GOES_ON_ABOUT_THEN.match(sentence.words) and _is_past(passage.sentences[place - 1], report):
+            continue
+        for clause in _current(sentence, passage, report):
+            if clause.voice is Voice.STATED and not _may_state(passage, above, report, place):
+                continue
+            if clause.voice is not Voice.EARLIER:
+                claims.add(sentence)
+            yield sentence, clause if place else _of_heading(clause, above, report)
 
 
 # "It was judged good at patrol …" after a sentence on an earlier year speaks of that year still.

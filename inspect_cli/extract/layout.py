@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from inspect_cli.extract.contents import Contents
 from inspect_cli.extract.listing import Listing, heading_listing, is_demand, is_directive, lead_listing
 from inspect_cli.extract.patterns import BODY, GRADE_ALONE, GRADE_WORDS, NAMED, pillar_of
 from inspect_cli.extract.sentences import Sentence, sentences
@@ -76,9 +77,6 @@ _QUESTIONS_FOR = re.compile(r"(?:view )?(?:the )?(?:\w+ )?questions for (?P<pill
 # Notes run to the end of a release; what a page says about its publisher runs to the next heading.
 _NOTES = re.compile(r"notes (?:to|for)(?: the)? editors?:?|notes:?", re.IGNORECASE)
 _ABOUT = re.compile(r"about (?:us|the inspectorate|HMIC(?:FRS)?)", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:table of )?contents|(?:in|on) this (?:report|page):?", re.IGNORECASE)
-_PAGE_NUMBER = re.compile(r"[\s.…·_]*\b(?:\d{1,3}|[ivxl]{1,6})\Z|[.…·_\s]+\Z")
-_LEADER = re.compile(r"(?:\.{3,}|(?:\. ){3,}|…|·{3,}|_{3,})\s*(?:\d{1,3}|[ivxl]{1,6})?\Z")
 _SHAPES = (
     (GRADE_ALONE, Role.GRADE),
     (_DATED_GRADE, Role.GRADE),
@@ -99,8 +97,8 @@ def passages(
 ) -> Iterator[Passage]:
     """Walk a document once and give every block with its role, in order.
 
-    ``pillar`` and ``year`` are the whole report's: its inspection year tells an earlier year's list from its own. ``own``:
-    the inspectorate itself speaks.
+    ``pillar`` and ``year`` are the whole report's: its inspection year tells an earlier year's list from its own.
+    ``own``: the inspectorate itself speaks.
     """
     reader = _Reader(Section(pillar=pillar), year, own)
     for block in document.blocks:
@@ -118,7 +116,7 @@ class _Reader:
         self.below_heading = False
         self.in_notes = False
         self.in_about = False
-        self.contents: set[str] | None = None
+        self.contents = Contents()
         self.in_grades = False
         self.heading_number = 0
         self.announced = False
@@ -152,7 +150,7 @@ class _Reader:
         text = block.text.strip()
         if block.kind is BlockKind.FURNITURE:
             return Role.FURNITURE
-        if self.in_notes or self._is_contents(text):
+        if self.in_notes or self.contents.holds(text):
             return Role.NOTE
         if block.kind is BlockKind.ROW:
             return Role.ROW
@@ -164,23 +162,6 @@ class _Reader:
         if role not in (Role.PROSE, Role.BULLET, Role.ITEM):
             self.in_about = short and bool(_ABOUT.fullmatch(text))
         return Role.NOTE if self.in_about and role is not Role.HEADING else role
-
-    def _is_contents(self, text: str) -> bool:
-        """Say whether a line is one of a list of contents, which ends where a line of it comes again, or at prose."""
-        if _CONTENTS.fullmatch(text):
-            self.contents = set()
-            return True
-        if len(text) <= _LONGEST_LINE and _LEADER.search(text):
-            return True
-        if self.contents is None:
-            return False
-        entry = _PAGE_NUMBER.sub("", text).lower()
-        ends = GRADE_ALONE.fullmatch(text) or len(text) > _LONGEST_LINE or text.endswith((".", ":", ";"))
-        if ends or entry in self.contents:
-            self.contents = None
-            return False
-        self.contents.add(entry)
-        return True
 
     def _line_role(self, block: Block, text: str) -> Role | None:
         """The role of a line that is known by its words alone."""

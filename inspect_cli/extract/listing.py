@@ -73,10 +73,14 @@ _RECOMMENDS = re.compile(
 # "I have decided to issue one further area for improvement:" opens a list of this report's own.
 _ISSUES = re.compile(
     r"\b(?:issu|giv|gave|mak|made|set|identif|report|add|found|find)\w*\b[^.:;]{0,60}?"
-    rf"\b(?:the following|a|an|one|two|three|four|five|this|these|further|new)\b[^.:;]{{0,25}}?\b(?P<kind>{FORMAL_WORDS}):\Z",
+    rf"\b(?:the following|a|an|one|two|three|four|five|this|these|further|"
+    rf"new)\b[^.:;]{{0,25}}?\b(?P<kind>{FORMAL_WORDS}):\Z",
     re.IGNORECASE,
 )
-_ACTS = r"(?:should|must|needs? (?:to|an?|more|better|clear(?:er)?)|ha(?:s|ve) to|ought to|(?:is|are) (?:asked|expected|required|to)|will need to)"
+_ACTS = (
+    r"(?:should|must|needs? (?:to|an?|more|better|clear(?:er)?)|ha(?:s|ve) to|ought to|"
+    r"(?:is|are) (?:asked|expected|required|to)|will need to)"
+)
 # "Within six months, the chief constable should …": a condition or a date, then a few words that name who is to act.
 _DIRECTIVE = re.compile(
     rf"(?:[^.:;!?]{{0,140}}?, )?(?P<subject>[\w’'&-]+(?: [\w’'&-]+){{0,9}}?)(?:, [^.:;!?]{{2,120}},)?"

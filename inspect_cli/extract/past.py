@@ -9,16 +9,19 @@ from inspect_cli.extract.patterns import YEAR
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATED = re.compile(
-    rf"\b(?P<how>in|since|of|on|from|for|during|our|the|its|than|by|until)(?: late| early| spring| summer| autumn| {_MONTH})? "
+    rf"\b(?P<how>in|since|of|on|from|for|during|our|the|its|than|by|until)(?: late| early| spring| summer| autumn|"
+    rf" {_MONTH})? "
     rf"(?P<year>{YEAR})(?:[/–-](?:\d\d){{1,2}})?\b",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(rf"\A\W*(?P<year>{YEAR})(?:/\d\d)? (?=\w)")
 _LAST = re.compile(
     r"\b(?:last (?:year|time|inspect\w*|report|assessment|audited)(?:[’']s)?"
-    r"|(?:the|our|its|their|a|his|her) (?:last|previous|earlier|first) (?:[\w/–-]+ ){0,3}(?:year|inspection|report|assessment|judge?ment|cycle|grade)s?"
+    r"|(?:the|our|its|their|a|his|her) (?:last|previous|earlier|first) (?:[\w/–-]+ ){0,3}(?:year|inspection|"
+    r"report|assessment|judge?ment|cycle|grade)s?"
     r"|previously|formerly|in the past|two years (?:ago|before|earlier)|a year (?:ago|before|earlier)"
-    r"|when (?=(?:we|HMIC(?:FRS)?|it|the force|the constabulary) (?:last |also |had |first )?(?:judged|assessed|graded|inspected|was|were))"
+    r"|when (?=(?:we|HMIC(?:FRS)?|it|the force|the constabulary) (?:last |also |had |first )?(?:judged|assessed|"
+    r"graded|inspected|was|were))"
     r"|had (?:then |earlier |already )?been (?=[‘'“\"]?\w)|(?:was|were) then (?:judged|graded|rated|assessed))",
     re.IGNORECASE,
 )
