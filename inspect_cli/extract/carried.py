@@ -8,7 +8,8 @@ from inspect_cli.extract.patterns import YEAR
 from inspect_cli.reference import load
 
 _CARRIED = re.compile(
-    rf"\b(?:our |the )?(?:judge?ments?|grades?)\b[^.]{{0,80}}?\b(?P<year>{YEAR})(?:[/–-]\d\d)?\b[^.]{{0,80}}\bcarried (?:over|forward)"
+    rf"\b(?:our |the )?(?:judge?ments?|grades?)\b[^.]{{0,80}}?\b(?P<year>{YEAR})(?:[/–-]\d\d)?\b[^.]{{0,80}}"
+    r"\bcarried (?:over|forward)"
     rf"|\bcarried (?:over|forward) from\b[^.]{{0,80}}?\b(?P<year2>{YEAR})",
     re.IGNORECASE,
 )
