@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from inspect_cli.cli.progress import Bar
+from inspect_cli.workflow.importing import Step
 from tests.running import run
 
 LEGITIMACY = "cheshire-peel-2018-legitimacy.txt"
@@ -25,7 +26,7 @@ def test_each_file_is_told_with_what_was_found(data: Path, seeds: Path) -> None:
 def test_importing_again_changes_nothing_and_says_so(imported: Path, seeds: Path) -> None:
     ran = run("import", seeds, "--json", data=imported)
     outcome = ran.json()
-    assert list(outcome) == ["imported", "unchanged", "replaced", "failed"]
+    assert list(outcome) == ["imported", "unchanged", "replaced", "failed", "copies"]
     assert (len(outcome["unchanged"]), outcome["imported"], outcome["failed"]) == (5, [], [])
 
 
@@ -128,10 +129,10 @@ def test_a_bar_is_shown_only_where_someone_waits_and_looks(monkeypatch: pytest.M
     monkeypatch.setattr("inspect_cli.cli.progress.time.monotonic", lambda: next(clock))
     monkeypatch.setattr("sys.stderr", Terminal())
     with Bar(quiet=False) as bar:
-        bar(1, 3, "a")
+        bar(Step(1, 3, "a"))
         assert bar._bar is None
-        bar(2, 3, "b")
+        bar(Step(2, 3, "b"))
         assert bar._bar is not None
     with Bar(quiet=True) as silent:
-        silent(1, 3, "a")
+        silent(Step(1, 3, "a"))
         assert silent._bar is None

@@ -57,17 +57,19 @@ def test_a_folder_gives_its_reports_sorted_and_nothing_else(tmp_path: Path) -> N
     _folder(
         tmp_path, "b.txt", "a/c.MD", "a.markdown", "README.md", "sources.toml", ".hidden.txt", ".git/x.txt", "d.pdf"
     )
-    assert [str(path.relative_to(tmp_path)) for path in find_sources(tmp_path)] == ["a/c.MD", "a.markdown", "b.txt"]
+    found = find_sources(tmp_path)
+    assert [str(path.relative_to(tmp_path)) for path in found.files] == ["a/c.MD", "a.markdown", "b.txt"]
+    assert [path.name for path in found.passed_over] == ["d.pdf"]
 
 
 def test_the_texts_that_a_data_folder_keeps_are_no_sources(tmp_path: Path) -> None:
     _folder(tmp_path, "b.txt", "data/inspections.json", "data/texts/r123456.txt", "texts/ours.txt")
-    assert [str(path.relative_to(tmp_path)) for path in find_sources(tmp_path)] == ["b.txt", "texts/ours.txt"]
+    assert [str(path.relative_to(tmp_path)) for path in find_sources(tmp_path).files] == ["b.txt", "texts/ours.txt"]
 
 
 def test_a_file_is_taken_whatever_it_is_called(tmp_path: Path) -> None:
     _folder(tmp_path, "report.dat")
-    assert find_sources(tmp_path / "report.dat") == [tmp_path / "report.dat"]
+    assert find_sources(tmp_path / "report.dat").files == (tmp_path / "report.dat",)
 
 
 def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ class Desk:
         """Import the files named, or the whole folder; ``given`` is what options say."""
         paths = [Path("in", name) for name in names] or [Path("in")]
         options = ImportOptions({key: Given(value, f"--{key}") for key, value in given.items()})
-        return import_reports(self.data, gather(paths, self.base), options, now)
+        return import_reports(self.data, gather(paths, self.base).sources, options, now)
 
     @property
     def stored(self) -> Register:

@@ -93,7 +93,7 @@ def reports(folder: Path, *names: str) -> None:
 
 def test_a_folder_is_walked_and_names_stay_as_they_were_typed(tmp_path: Path) -> None:
     reports(tmp_path, "in/b.txt", "in/a.txt", "in/deep/c.md", "in/sources.toml")
-    found = gather([Path("in"), Path("in/a.txt")], tmp_path)
+    found = gather([Path("in"), Path("in/a.txt")], tmp_path).sources
     assert [source.name for source in found] == ["in/a.txt", "in/b.txt", "in/deep/c.md"]
     assert [source.read() for source in found] == [b"in/a.txt", b"in/b.txt", b"in/deep/c.md"]
     assert all(source.path and source.path.is_absolute() for source in found)
@@ -102,7 +102,7 @@ def test_a_folder_is_walked_and_names_stay_as_they_were_typed(tmp_path: Path) ->
 @pytest.mark.parametrize("name", ["missing.txt", "empty"])
 def test_nothing_at_a_path_fails_only_when_it_is_read(tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").mkdir()
-    (source,) = gather([Path(name)], tmp_path)
+    (source,) = gather([Path(name)], tmp_path).sources
     assert source.name == name
     with pytest.raises(SourceError, match=name):
         source.read()
