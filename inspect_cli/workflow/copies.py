@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from inspect_cli.model import DocumentKind, Extraction, Finding, Judgement, Reference, Report, normal_words
@@ -14,6 +15,8 @@ _ALIKE_TEXT = 0.9
 # Copies have most of their prose in common. A summary and the detailed findings it sums up have the finds alone.
 _ALIKE_PROSE = 0.4
 _SHARED, _FEWEST = 0.8, 2
+# How alike the letters of two finds must be to be the same find.
+_ALIKE_WORDS = 0.9
 
 _PEEL = frozenset({DocumentKind.PEEL_OVERVIEW, DocumentKind.PEEL_PILLAR, DocumentKind.PEEL_REPORT})
 # What comes out again and again with a few words changed, which are the news.
@@ -21,7 +24,7 @@ _EDITIONS = frozenset({DocumentKind.REGISTER, DocumentKind.TRACKER})
 # With the same finds and pages, what is read with its structure comes first.
 _FORMATS = ("html", "mhtml", "docx", "odt", "rtf", "md", "txt")
 
-Key = tuple[object, ...]
+Key = tuple[str, str]
 
 
 class Said(NamedTuple):
@@ -89,16 +92,28 @@ def _same_finds(one: Said, other: Said) -> bool:
 
 
 def _mostly(one: Collection[Key], other: Collection[Key]) -> bool:
-    shared = len(set(one) & set(other))
-    return shared >= max(_FEWEST, _SHARED * min(len(one), len(other)))
+    fewer, more = sorted((one, other), key=len)
+    shared = sum(1 for key in fewer if key in more or any(_worded_alike(key, another) for another in more))
+    return shared >= max(_FEWEST, _SHARED * len(fewer))
+
+
+def _worded_alike(one: Key, other: Key) -> bool:
+    """Say whether two finds differ in little: a footnote's number, a word cut off at the end of a page."""
+    if one[:-1] != other[:-1]:
+        return False
+    letters = SequenceMatcher(None, one[-1], other[-1], autojunk=False)
+    return letters.quick_ratio() >= _ALIKE_WORDS and letters.ratio() >= _ALIKE_WORDS
 
 
 def _formal(said: Said) -> set[Key]:
-    return {(_letters(find.text),) for find in said.extraction.findings if find.formal}
+    return {("", _letters(find.text)) for find in said.extraction.findings if find.formal}
 
 
 def _graded(said: Said) -> set[Key]:
-    return {(find.pillar, find.grade, find.question or _letters(find.subject)) for find in said.extraction.judgements}
+    return {
+        (f"{find.pillar} {find.grade} {find.question}", "" if find.question else _letters(find.subject))
+        for find in said.extraction.judgements
+    }
 
 
 def _verdicts(extraction: Extraction) -> set[Key]:
