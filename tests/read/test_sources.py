@@ -78,3 +78,20 @@ def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:
         find_sources(tmp_path)
     with pytest.raises(SourceError, match="There is no file or folder"):
         find_sources(tmp_path / "gone")
+
+
+def test_what_a_browser_saved_beside_a_page_is_passed_over_in_silence(tmp_path: Path) -> None:
+    beside = ("Kent PEEL_files/logo.png", "Kent PEEL_files/notes.txt", "old.files/a.md")
+    _folder(tmp_path, "Kent PEEL.html", "old.htm", "b.txt", *beside, "case_files/c.txt", "case_files/d.png")
+    found = find_sources(tmp_path)
+    assert not {Path(name) for name in beside} & {path.relative_to(tmp_path) for path in found.files}
+    assert {"b.txt", "c.txt"} <= {path.name for path in found.files}
+    assert "logo.png" not in {path.name for path in found.passed_over}
+    assert "d.png" in {path.name for path in found.passed_over}
+
+
+def test_an_empty_hand_says_what_the_folder_holds(tmp_path: Path) -> None:
+    _folder(tmp_path, "b.xlsx", "c.PNG", "README")
+    with pytest.raises(SourceError, match=r"holds no reports. What it holds: .png, .xlsx") as caught:
+        find_sources(tmp_path)
+    assert ".txt" in caught.value.hint
