@@ -34,12 +34,12 @@ class Bar(AbstractContextManager["Bar"]):
         """Tell of a step."""
         if not self._wanted or time.monotonic() - self._began < _PATIENCE:
             return
-        if self._bar is None or self._task is None:
-            self._bar = _make_bar()
-            self._task = self._bar.add_task("")
-            self._bar.start()
         by_page = step.total == 1 and step.pages
         done, total = (step.page, step.pages) if by_page else (step.done, step.total)
+        if self._bar is None or self._task is None:
+            self._bar = _make_bar()
+            self._task = self._bar.add_task(said(step), completed=done, total=total)
+            self._bar.start()
         self._bar.update(self._task, completed=done, total=total, description=said(step))
 
     def __exit__(

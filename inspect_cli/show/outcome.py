@@ -16,7 +16,7 @@ def outcome_lines(one: ImportOutcome) -> Iterator[str]:
         yield from (f"{word}   {_report(view)}" for view in views)
     yield from (f"unchanged  {visible(file)}" for file in one.unchanged)
     for copy in one.copies:
-        named = f"{visible(copy.file)} is a copy of {visible(copy.of)} (report {copy.report})"
+        named = f"{visible(copy.file)} is a copy of {visible(copy.of)} (report {visible(copy.report)})"
         yield f"copy       {named}: kept {visible(copy.kept)}; --keep-both keeps both"
 
 
@@ -49,7 +49,7 @@ def summary(one: ImportOutcome) -> str:
         (len(one.imported), "imported"),
         (len(one.replaced), "replaced"),
         (len(one.unchanged), "unchanged"),
-        (len(one.copies), "a copy" if len(one.copies) == 1 else "copies"),
+        (len(one.copies), "copy" if len(one.copies) == 1 else "copies"),
         (len(one.failed), "failed"),
     )
     done = listed(f"{number} {word}" for number, word in counts if number)
