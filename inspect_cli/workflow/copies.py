@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -17,6 +18,8 @@ _ALIKE_PROSE = 0.4
 _SHARED, _FEWEST = 0.8, 2
 # How alike the letters of two finds must be to be the same find.
 _ALIKE_WORDS = 0.9
+# So many letters say what is asked for; "The force should improve" is shorter.
+_LONG_ENOUGH = 50
 
 _PEEL = frozenset({DocumentKind.PEEL_OVERVIEW, DocumentKind.PEEL_PILLAR, DocumentKind.PEEL_REPORT})
 # What comes out again and again with a few words changed, which are the news.
@@ -86,7 +89,9 @@ def _same_edition(one: Said, other: Said) -> bool:
 def _same_finds(one: Said, other: Said) -> bool:
     formal, graded = (_formal(one), _formal(other)), (_graded(one), _graded(other))
     if one.report.kind is other.report.kind:
-        return _mostly(formal[0] | graded[0], formal[1] | graded[1])
+        # What a grade is for may be read otherwise where headings look otherwise; how many there are of each is not.
+        same_grades = _grades(one) == _grades(other)
+        return _mostly(formal[0] | graded[0], formal[1] | graded[1]) or (same_grades and _mostly(*formal))
     both_peel = {one.report.kind, other.report.kind} <= _PEEL
     return both_peel and _mostly(*formal) and _mostly(*graded)
 
@@ -98,9 +103,12 @@ def _mostly(one: Collection[Key], other: Collection[Key]) -> bool:
 
 
 def _worded_alike(one: Key, other: Key) -> bool:
-    """Say whether two finds differ in little: a footnote's number, a word cut off at the end of a page."""
+    """Say whether two finds differ in little (a footnote's number), or one goes on where the other was cut."""
     if one[:-1] != other[:-1]:
         return False
+    shorter, longer = sorted((one[-1], other[-1]), key=len)
+    if len(shorter) >= _LONG_ENOUGH and longer.startswith(shorter):
+        return True
     letters = SequenceMatcher(None, one[-1], other[-1], autojunk=False)
     return letters.quick_ratio() >= _ALIKE_WORDS and letters.ratio() >= _ALIKE_WORDS
 
@@ -114,6 +122,10 @@ def _graded(said: Said) -> set[Key]:
         (f"{find.pillar} {find.grade} {find.question}", "" if find.question else _letters(find.subject))
         for find in said.extraction.judgements
     }
+
+
+def _grades(said: Said) -> Counter[tuple[str | None, str]]:
+    return Counter((find.pillar, find.grade) for find in said.extraction.judgements)
 
 
 def _verdicts(extraction: Extraction) -> set[Key]:

@@ -60,6 +60,8 @@ TRACKER: dict[str, Any] = {"kind": DocumentKind.TRACKER, "programme": None, "pil
 WRAPPED = tuple(area.replace("mend its", "mend-its").upper() for area in AREAS)
 OTHERS = tuple(f"A new one: {area[::-1]}" for area in AREAS)
 REGRADED = (*GRADES[:1], *(judgement(f"Question {n}", question=n, grade=Grade.INADEQUATE) for n in (2, 3)))
+RENAMED = tuple(judgement("Integrity", question=n + 3) for n in (1, 2, 3))
+LONG = tuple(f"{area[:-1]} and should tell its commissioner how far it is with that." for area in AREAS[:3])
 BARE = Page(ALL, (), ())
 
 
@@ -74,6 +76,18 @@ BARE = Page(ALL, (), ())
             page(HALF, tuple(f"{area}{n}" for n, area in enumerate(AREAS, 11))),
             True,
             id="footnotes stand at the ends",
+        ),
+        pytest.param(
+            Page(areas=AREAS[:2]), Page(HALF, AREAS[:2], RENAMED), True, id="headings gave the grades other subjects"
+        ),
+        pytest.param(
+            Page(areas=AREAS[:2]), Page(HALF, AREAS[:2], REGRADED), False, id="the same two areas and other grades"
+        ),
+        pytest.param(
+            Page(areas=LONG, grades=()),
+            Page(HALF, tuple(f"{area} The force told us that it has begun." for area in LONG), ()),
+            True,
+            id="the sentence after each area stands in its box",
         ),
         pytest.param(Page(), page(HALF, AREAS[:4]), True, id="one area was not found in the PDF"),
         pytest.param(Page(), page(HALF, (*AREAS[:4], "The force should do more.")), True, id="one was cut elsewhere"),
