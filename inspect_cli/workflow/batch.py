@@ -181,21 +181,25 @@ class Batch:
                 f"{reading.name} serves better than {name}, of which it is a copy, but it lacks what was decided on: "
                 f"{', '.join(sorted(lost))}."
             )
-        self._copies.append(Copy(reading.name, name, copy.report.id, name))
         if better is None or lost:
+            self._copies.append(Copy(reading.name, name, copy.report.id, name))
             self._tell_unclaimed(reading.name, extraction)
             self._tell_given(reading, copy.report, name)
         else:
-            self._displace(copy.report.id, better)
+            self._displace(copy.report, better)
 
-    def _displace(self, former: str, better: Taken) -> None:
+    def _displace(self, former: Report, better: Taken) -> None:
         """Put a copy in the place of the report ``former``, which this import took, passed over or found stored."""
-        self._taken.pop(former, None)
-        name = self._settled.pop(former, None)
-        if name in self._unchanged:
-            self._unchanged.remove(name)
-        if better.report.id != former:
-            self._led[former] = better.report.id
+        self._taken.pop(former.id, None)
+        name = self._settled.pop(former.id, None)
+        if name is None:
+            self._copies.append(Copy(better.name, former.file, former.id, better.name))
+        else:  # of two files of one import, the one that is left out is said to be the copy
+            self._unchanged = [file for file in self._unchanged if file != name]
+            self._copies = [copy._replace(file=better.name) if copy.file == name else copy for copy in self._copies]
+            self._copies.append(Copy(name, better.name, former.id, better.name))
+        if better.report.id != former.id:
+            self._led[former.id] = better.report.id
         self._put(better)
 
     def _in_place_of(self, reading: Reading, copy: Said) -> Taken:
@@ -225,7 +229,8 @@ class Batch:
         report = copy.report
         while report in self._led:
             report = self._led[report]
-        return copy._replace(report=report, kept=self._settled.get(report, copy.kept))
+        kept = self._settled.get(report, copy.kept)
+        return copy._replace(of=copy.of if copy.file == kept else kept, report=report, kept=kept)
 
     def _tell_unclaimed(self, name: str, extraction: Extraction) -> None:
         self._unclaimed[name] = tuple((one.line, one.trigger, one.text) for one in extraction.unclaimed)

@@ -38,7 +38,7 @@ def test_in_one_import_one_of_two_copies_is_kept_and_the_import_says_which(desk:
     (view,) = outcome.imported
     assert kept(desk) == ["b.txt"]
     assert (outcome.unchanged, outcome.replaced, outcome.failed) == ((), (), ())
-    assert outcome.copies == (("in/b.txt", "in/a.md", view.report.id, "in/b.txt"),)
+    assert outcome.copies == (("in/a.md", "in/b.txt", view.report.id, "in/b.txt"),)
 
 
 def test_a_copy_that_serves_less_is_left_out_and_nothing_is_written(desk: Desk) -> None:
@@ -84,7 +84,8 @@ def test_the_order_of_import_does_not_change_which_copy_is_kept(desk: Desk, orde
     outcome = together.take(*order)
     assert kept(together) == ["b.txt"]
     (view,) = outcome.imported
-    assert {(copy.report, copy.kept) for copy in outcome.copies} == {(view.report.id, "in/b.txt")}
+    said = {(f"in/{name}", "in/b.txt", view.report.id, "in/b.txt") for name in ("a.md", "c.md")}
+    assert set(outcome.copies) == said
     assert together.take().unchanged == ("in/b.txt",)
 
 
@@ -139,6 +140,20 @@ def test_a_copy_beside_a_stored_file_of_the_same_import_is_no_other_report(desk:
     outcome = desk.take(now=LATER)
     assert (len(outcome.replaced), len(outcome.copies), outcome.unchanged) == (1, 1, ())
     assert kept(desk) == ["b.txt"]
+
+
+def test_of_a_stored_report_and_two_copies_each_file_is_said_once(desk: Desk) -> None:
+    (first,) = desk.take("a.md").imported
+    desk.write("c.txt", paged(told(2017, BACKLOGS, PANEL, RECORDS, prose=PROSE)))
+    outcome = desk.take("b.txt", "c.txt", now=LATER)
+    report = first.report.id
+    assert [view.report.id for view in outcome.replaced] == [report]
+    assert kept(desk) == ["c.txt"]
+    assert outcome.unchanged == ()
+    assert outcome.copies == (
+        ("in/c.txt", first.report.file, report, "in/c.txt"),
+        ("in/b.txt", "in/c.txt", report, "in/c.txt"),
+    )
 
 
 def test_another_years_report_with_the_same_areas_is_no_copy(desk: Desk) -> None:
