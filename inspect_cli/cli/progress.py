@@ -34,8 +34,7 @@ class Bar(AbstractContextManager["Bar"]):
         """Tell of a step."""
         if not self._wanted or time.monotonic() - self._began < _PATIENCE:
             return
-        by_page = step.total == 1 and step.pages
-        done, total = (step.page, step.pages) if by_page else (step.done, step.total)
+        done, total = _counted(step)
         if self._bar is None or self._task is None:
             self._bar = _make_bar()
             self._task = self._bar.add_task(said(step), completed=done, total=total)
@@ -48,6 +47,13 @@ class Bar(AbstractContextManager["Bar"]):
         """Take the bar away."""
         if self._bar is not None:
             self._bar.stop()
+
+
+def _counted(step: Step) -> tuple[int, int | None]:
+    """Give how much is done of how much; of None where that is not known."""
+    if step.total > 1:
+        return step.done, step.total
+    return (step.page, step.pages) if step.pages else (0, None)
 
 
 def said(step: Step) -> str:

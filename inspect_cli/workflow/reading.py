@@ -65,13 +65,17 @@ class Reading:
 def read_report(task: Task, known: Known, on_page: Pages | None = None) -> Reading:
     """Read a source, and find the stored report that it is or is a version of, whose id it then has.
 
-    Raises SourceError for what cannot be read or is no report, and UsageError for a given value that cannot be.
+    ``on_page`` is told of each page, and of none (0, 0) once all are read. Raises SourceError for what cannot be read or
+    is no report, and UsageError for a given value that cannot be.
     """
     options = ReadOptions(task.large, on_page)
+    told = on_page or _to_nobody
     source = task.source
     try:
         document = read_source(source.name, source.read(options), options)
+        told(0, 0)
         report, before = _recognise(document, task, known)
+        told(0, 0)
         if before is not None and task.before is None and _is_stored(report, before, document, known):
             return Reading(task, report, before, document.lines, None)
         return Reading(task, report, before, document.lines, extract(document, report))
@@ -79,6 +83,10 @@ def read_report(task: Task, known: Known, on_page: Pages | None = None) -> Readi
         raise SourceError(f"{source.name} needs more memory than there is.", "Import it alone: --jobs 1.") from error
     except RecursionError as error:
         raise SourceError(f"{source.name} is nested too deep to be read.", "Save the report as plain text.") from error
+
+
+def _to_nobody(page: int, pages: int) -> None:
+    del page, pages
 
 
 def _recognise(document: Document, task: Task, known: Known) -> tuple[Report, Report | None]:

@@ -146,10 +146,11 @@ def test_a_bar_is_shown_only_where_someone_waits_and_looks(monkeypatch: pytest.M
         (Step(0, 1, "in/a.pdf", 12, 300), (12, 300)),
         (Step(2, 20, "in/a.pdf", 12, 300), (2, 20)),
         (Step(2, 4, ""), (2, 4)),
+        (Step(0, 1, "a.pdf"), (0, None)),
     ],
 )
 def test_the_bar_of_one_file_counts_its_pages_and_of_several_files_the_files(
-    step: Step, counted: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+    step: Step, counted: tuple[int, int | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = iter([0.0, 1.5])
     monkeypatch.setattr("inspect_cli.cli.progress.time.monotonic", lambda: next(clock))
