@@ -44,6 +44,7 @@ def _read_rtf(name: str, data: bytes, options: ReadOptions) -> Text:
 
     return read_rtf(name, data, options)
 
+
 # A new format is one more row.
 _READERS: dict[str, Reader] = {
     "txt": read_text,
