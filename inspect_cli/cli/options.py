@@ -35,7 +35,7 @@ _OPTIONS: dict[str, tuple[str, str]] = {
     "published": ("DATE", "The day of publication: 2016-12-08 or '8 December 2016'."),
     "title": ("TEXT", "The report's title."),
     "keep-both": ("", "Keep a report and its copy in another format beside each other."),
-    "large": ("", "Read files of more than 50 MB and PDFs of more than 1,000 pages, too."),
+    "large": ("", "Read what is larger than reports are: files over 50 MB, PDFs over 1,000 pages."),
     "jobs": ("N", "Read in so many processes; as many as there are cores if not told."),
     "explain": ("", "List the sentences with a word such as good or should of which no rule made anything."),
     "status": ("STATUS", "open, in-progress, complete, closed or not-accepted."),
