@@ -65,8 +65,8 @@ class Reading:
 def read_report(task: Task, known: Known, on_page: Pages | None = None) -> Reading:
     """Read a source, and find the stored report that it is or is a version of, whose id it then has.
 
-    ``on_page`` is told of each page, and of none (0, 0) once all are read. Raises SourceError for what cannot be read or
-    is no report, and UsageError for a given value that cannot be.
+    ``on_page`` is told of each page, and of none (0, 0) once all are read. Raises SourceError for what cannot be read
+    or is no report, and UsageError for a given value that cannot be.
     """
     options = ReadOptions(task.large, on_page)
     told = on_page or _to_nobody
