@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,11 +12,11 @@ import typer
 
 from inspect_cli.cli.options import taking
 from inspect_cli.cli.session import Session, begin
-from inspect_cli.errors import SourceError
+from inspect_cli.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
     from inspect_cli.model import Given, ImportOutcome
-    from inspect_cli.workflow.importing import Source
+    from inspect_cli.workflow.importing import Gathered, ImportOptions, Source
 
 STANDARD_INPUT = "-"
 _ALL_FAILED, _SOME_FAILED = SourceError.exit_status, 5
@@ -32,29 +33,56 @@ def import_(context: typer.Context, paths: Paths) -> None:
     """Import source reports and find what they say.
 
     What they say is linked across the years. What a report's text does not say may be given here, or in a
-    sources.toml beside the file.
+    sources.toml beside the file. Of one report in several formats one is kept: the one in which more was found, then
+    the one with pages.
     """
     from inspect_cli.cli.progress import Bar
-    from inspect_cli.workflow.importing import ImportOptions, import_reports
+    from inspect_cli.workflow.importing import import_reports
 
     session = begin(context)
-    options = ImportOptions(given=_given(session))
+    found = _sources(paths, large=bool(session.given.get("large")))
+    options = _options(session, found.sources)
     with Bar(session.out.quiet) as bar:
-        outcome = import_reports(session.folder, _sources(paths), options, session.now, bar)
-    _tell(session, outcome)
+        outcome = import_reports(session.folder, found.sources, options, session.now, bar)
+    _tell(session, outcome._replace(passed_over=found.passed_over))
     if outcome.failed:
-        done = outcome.imported or outcome.replaced or outcome.unchanged
+        done = outcome.imported or outcome.replaced or outcome.unchanged or outcome.copies
         raise typer.Exit(_SOME_FAILED if done else _ALL_FAILED)
 
 
-def _sources(paths: Iterable[str]) -> tuple[Source, ...]:
-    from inspect_cli.workflow.importing import Source, gather
+def _sources(paths: Iterable[str], *, large: bool) -> Gathered:
+    from inspect_cli.workflow.importing import from_stream, gather
 
     named = list(dict.fromkeys(paths))
-    sources = gather([Path(path) for path in named if path != STANDARD_INPUT], Path.cwd())
+    found = gather([Path(path) for path in named if path != STANDARD_INPUT], Path.cwd())
     if STANDARD_INPUT in named:
-        return (*sources, Source("standard input", data=sys.stdin.buffer.read()))
-    return sources
+        piped = from_stream("standard input", sys.stdin.buffer, large=large)
+        return found._replace(sources=(*found.sources, piped))
+    return found
+
+
+def _options(session: Session, sources: Sequence[Source]) -> ImportOptions:
+    """Give how to import, as it was asked for; raises UsageError for no number of processes."""
+    from inspect_cli.cli.days import read_number
+    from inspect_cli.workflow.importing import ImportOptions, worthwhile
+
+    example = "2; left out, as many as the machine has cores"
+    jobs = read_number(session.given["jobs"], "--jobs", example) if "jobs" in session.given else None
+    if jobs == 0:
+        raise UsageError("--jobs was given '0', and none would read", f"for example --jobs {example}")
+    return ImportOptions(
+        given=_given(session),
+        large=bool(session.given.get("large")),
+        keep_both=bool(session.given.get("keep_both")),
+        jobs=jobs or worthwhile(sources, _cores()),
+    )
+
+
+def _cores() -> int:
+    """Say on how many cores this process may run."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _given(session: Session) -> dict[str, Given]:
@@ -85,14 +113,13 @@ def _tell(session: Session, outcome: ImportOutcome) -> None:
     if session.given.get("explain"):
         from inspect_cli.show.explained import explained_text
 
-        session.out.show(explained_text(outcome, session.out.width))
-    stored = outcome.imported or outcome.replaced or outcome.unchanged
+        session.out.show(explained_text(outcome, session.out.width, session.limit))
+    stored = outcome.imported or outcome.replaced or outcome.unchanged or outcome.copies
     (tell if stored else session.out.say)(summary(outcome))
 
 
 def register(app: typer.Typer) -> None:
     """Add this command to the program."""
     epilog = "Example: inspect-cli import report.txt --published 2016-12-08 --year 2016"
-    app.command(
-        "import", cls=taking(*("report-kind" if name == "kind" else name for name in _FACTS), "explain"), epilog=epilog
-    )(import_)
+    facts = ("report-kind" if name == "kind" else name for name in _FACTS)
+    app.command("import", cls=taking(*facts, "keep-both", "large", "jobs", "explain", "limit"), epilog=epilog)(import_)

@@ -130,14 +130,19 @@ class Session:
 
     def limited(self, views: Sequence[Any], *, from_end: bool = False) -> Sequence[Any]:
         """Take as many as --limit says, the first or the last; a table shows no more than 50 where it says nothing."""
-        limit = _LIMIT if self.out.is_table else 0
-        if "limit" in self.given:
-            from inspect_cli.cli.days import read_number
-
-            limit = read_number(self.given["limit"], "--limit")
+        limit = self.limit
         if not limit:
             return views
         return views[-limit:] if from_end else views[:limit]
+
+    @property
+    def limit(self) -> int:
+        """How many to show, 0 for all: what --limit says, else 50 in a table; raises UsageError for no number."""
+        if "limit" in self.given:
+            from inspect_cli.cli.days import read_number
+
+            return read_number(self.given["limit"], "--limit")
+        return _LIMIT if self.out.is_table else 0
 
     @cached_property
     def look(self) -> Look:

@@ -47,6 +47,7 @@ from inspect_cli.model.text import (
 from inspect_cli.model.views import (
     AreaState,
     AreaView,
+    Copy,
     Detail,
     FailedImport,
     Filters,
@@ -101,6 +102,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "CheckLine",
+    "Copy",
     "Deadline",
     "Detail",
     "Document",

@@ -211,8 +211,17 @@ class FailedImport(NamedTuple):
     hint: str
 
 
+class Copy(NamedTuple):
+    """A file that is a copy ``of`` another: one report, of which the file ``kept`` stands in the store."""
+
+    file: str
+    of: str
+    report: str
+    kept: str
+
+
 class ImportOutcome(NamedTuple):
-    """What an import did with each file it was given."""
+    """What an import did with each file it was given; ``passed_over`` says what folders hold besides."""
 
     imported: tuple[ReportView, ...] = ()
     unchanged: tuple[str, ...] = ()
@@ -221,6 +230,8 @@ class ImportOutcome(NamedTuple):
     empty: tuple[str, ...] = ()
     unclaimed: Mapping[str, tuple[tuple[int, str, str], ...]] = MappingProxyType({})
     warnings: tuple[str, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    passed_over: str = ""
 
 
 class Filters(NamedTuple):

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 
 from inspect_cli.errors import SourceError
 from inspect_cli.model import Document
 from inspect_cli.read.blocks import make_blocks
-from inspect_cli.read.limits import check_lines, check_size
+from inspect_cli.read.folder import Found, find_sources, suffixes_of
+from inspect_cli.read.limits import LARGEST_FILE, check_lines, check_size
 from inspect_cli.read.reader import AS_USUAL, Reader, ReadOptions, Text
 from inspect_cli.read.refusals import refusal
-from inspect_cli.read.sniff import SUFFIXES, sniff
+from inspect_cli.read.sniff import sniff
 from inspect_cli.read.text import read_text
+
+__all__ = [
+    "AS_USUAL",
+    "LARGEST_FILE",
+    "Found",
+    "ReadOptions",
+    "check_size",
+    "find_sources",
+    "read_source",
+    "suffixes_of",
+]
 
 
 # Each is imported when a file of its format is read: no other command pays for it.
@@ -60,32 +71,3 @@ def read_source(name: str, data: bytes, options: ReadOptions = AS_USUAL) -> Docu
     if not blocks:
         raise SourceError(f"{name} is empty: it has no words.", "Look whether the report was saved whole.")
     return Document(name, found, hashlib.sha256(data).hexdigest(), text.lines, blocks, text.page_starts)
-
-
-def find_sources(path: Path) -> list[Path]:
-    """Give the source files at ``path``: the file itself, or the text files in and below a folder, sorted.
-
-    Hidden files, READMEs and the texts that a data folder keeps are passed over. Raises SourceError
-    when nothing is there.
-    """
-    if not path.exists():
-        raise SourceError(f"There is no file or folder {path}.", "Look at the spelling of the path.")
-    if not path.is_dir():
-        return [path]
-    found = sorted(file for file in path.rglob("*") if _is_source(file, file.relative_to(path)))
-    found = [file for file in found if not _is_stored(file)]
-    if not found:
-        suffixes = " ".join(sorted(SUFFIXES))
-        raise SourceError(f"The folder {path} holds no reports.", f"Reports are files ending in {suffixes}.")
-    return found
-
-
-def _is_source(file: Path, within: Path) -> bool:
-    hidden = any(part.startswith(".") for part in within.parts)
-    readme = file.stem.lower() == "readme"
-    return file.suffix.lower() in SUFFIXES and not hidden and not readme and file.is_file()
-
-
-def _is_stored(file: Path) -> bool:
-    """Say whether a file is the copy of a report's text in a data folder: importing it would import it twice."""
-    return file.parent.name == "texts" and (file.parent.parent / "inspections.json").exists()

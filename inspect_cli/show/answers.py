@@ -93,6 +93,7 @@ def outcome(one: ImportOutcome) -> Record:
         "unchanged": list(one.unchanged),
         "replaced": [as_json.report(view) for view in one.replaced],
         "failed": [{"file": bad.file, "error": bad.error, "hint": bad.hint} for bad in one.failed],
+        "copies": [copy._asdict() for copy in one.copies],
     }
 
 
@@ -108,6 +109,7 @@ def outcome_rows(one: ImportOutcome) -> list[Record]:
     rows = [("imported", view.report.file, view.report.id, "", "") for view in one.imported]
     rows += [("replaced", view.report.file, view.report.id, "", "") for view in one.replaced]
     rows += [("unchanged", file, "", "", "") for file in one.unchanged]
+    rows += [("copy", copy.file, copy.report, "", "") for copy in one.copies]
     rows += [("failed", bad.file, "", bad.error, bad.hint) for bad in one.failed]
     return [dict(zip(("outcome", "file", "id", "error", "hint"), row, strict=True)) for row in rows]
 

@@ -15,6 +15,9 @@ def outcome_lines(one: ImportOutcome) -> Iterator[str]:
     for word, views in (("imported", one.imported), ("replaced", one.replaced)):
         yield from (f"{word}   {_report(view)}" for view in views)
     yield from (f"unchanged  {visible(file)}" for file in one.unchanged)
+    for copy in one.copies:
+        named = f"{visible(copy.file)} is a copy of {visible(copy.of)} (report {visible(copy.report)})"
+        yield f"copy       {named}: kept {visible(copy.kept)}; --keep-both keeps both"
 
 
 def remark_lines(one: ImportOutcome) -> Iterator[str]:
@@ -25,6 +28,8 @@ def remark_lines(one: ImportOutcome) -> Iterator[str]:
             yield f"warning: undated: {visible(report.file)}"
             yield f"hint: {DATING}"
     yield from (f"warning: {visible(warning)}" for warning in one.warnings)
+    if one.passed_over:
+        yield visible(one.passed_over)
     for file in one.empty:
         yield f"warning: nothing was found in {visible(file)}; inspect-cli import --explain lists what no rule used"
 
@@ -44,10 +49,11 @@ def summary(one: ImportOutcome) -> str:
         (len(one.imported), "imported"),
         (len(one.replaced), "replaced"),
         (len(one.unchanged), "unchanged"),
+        (len(one.copies), "copy" if len(one.copies) == 1 else "copies"),
         (len(one.failed), "failed"),
     )
     done = listed(f"{number} {word}" for number, word in counts if number)
-    stored = one.imported or one.replaced or one.unchanged
+    stored = one.imported or one.replaced or one.unchanged or one.copies
     return f"{done or 'nothing to import'}.{' inspect-cli status' if stored else ''}"
 
 

@@ -1,32 +1,21 @@
-"""The reports of one import, each read, recognised, extracted and held against what is stored."""
+"""The reports of one import: each read by itself, then held against what is stored and against the others."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from inspect_cli.errors import SourceError, StoreError
-from inspect_cli.extract import EXTRACTOR, extract
-from inspect_cli.model import (
-    Document,
-    Extraction,
-    FailedImport,
-    Given,
-    ImportOutcome,
-    Report,
-    ReportView,
-    Rung,
-)
-from inspect_cli.read import read_source
-from inspect_cli.recognise import recognise
+from inspect_cli.errors import SourceError
+from inspect_cli.model import Copy, Extraction, FailedImport, Given, ImportOutcome, Report, ReportView, make_id
 from inspect_cli.store import Register
 from inspect_cli.store.draft import Draft
-from inspect_cli.workflow.identity import inherit_ids, stored_version
-from inspect_cli.workflow.sources import SOURCES_FILE, ImportOptions, Source, Sources
-
-Progress = Callable[[int, int, str], None]
+from inspect_cli.workflow.copies import Said, best_copy, decided, ids_of, may_be_copies, serves_better
+from inspect_cli.workflow.identity import inherit_from_copy, inherit_ids, stored_version
+from inspect_cli.workflow.jobs import Progress, read_all
+from inspect_cli.workflow.reading import Known, Reading, Task, joined, read_report, stored_lines, with_kept
+from inspect_cli.workflow.sources import ImportOptions, Source, Sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +46,43 @@ class Batch:
     def __init__(
         self, stored: Register | Draft, notes: Mapping[Path, Sources], options: ImportOptions, now: datetime
     ) -> None:
-        self.taken: list[Taken] = []
         self._stored = stored
         self._notes = notes
         self._options = options
-        self._now = now
-        self._reports = {report.id: report for report in stored.reports}
+        self._known = Known(stored.folder, stored.reports, now)
+        self._taken: dict[str, Taken] = {}
+        # Which file stands for which report, by the report's id; and of copies put out again, what stands for them.
         self._settled: dict[str, str] = {}
+        self._led: dict[str, str] = {}
+        self._copies: list[Copy] = []
         self._unchanged: list[str] = []
         self._failed: list[FailedImport] = []
         self._unclaimed: dict[str, tuple[tuple[int, str, str], ...]] = {}
         self._warnings = [warning for note in notes.values() for warning in note.warnings]
 
+    @property
+    def taken(self) -> tuple[Taken, ...]:
+        """The reports to be stored."""
+        return tuple(self._taken.values())
+
     def take_all(self, sources: Sequence[Source], progress: Progress | None) -> None:
-        """Take each source in turn; one that fails is remembered with its reason."""
-        for done, source in enumerate(sources):
-            if progress:
-                progress(done, len(sources), source.name)
+        """Take all sources; one that fails is remembered with its reason."""
+        tasks = [Task(source, self._given(source), self._options.large) for source in sources]
+        readings = []
+        for source, read in zip(sources, read_all(tasks, self._known, self._options.jobs, progress), strict=True):
+            if isinstance(read, SourceError):
+                self._fail(source.name, read)
+            else:
+                readings.append(read)
+        # What is known already comes first, so that a copy is held against what will be stored.
+        for reading in sorted(readings, key=lambda reading: reading.before is None):
             try:
-                self._take(source)
-            except SourceError as error:
-                self._failed.append(FailedImport(source.name, error.message, error.hint))
-        if progress and sources:
-            progress(len(sources), len(sources), "")
+                self._settle(reading)
+            except SourceError as error:  # it was read again, and by then it was another file or none
+                self._fail(reading.name, error)
+
+    def _fail(self, name: str, error: SourceError) -> None:
+        self._failed.append(FailedImport(name, error.message, error.hint))
 
     def outcome(self) -> ImportOutcome:
         """Say what was done with each source."""
@@ -91,110 +94,143 @@ class Batch:
             empty=tuple(one.name for one in self.taken if one.empty),
             unclaimed=self._unclaimed,
             warnings=tuple(self._warnings),
+            copies=tuple(self._ended(copy) for copy in self._copies),
         )
 
-    def _take(self, source: Source) -> None:
-        document = read_source(source.name, source.read())
-        report, before = self._recognise(document, source)
-        if report.id in self._settled:
-            self._pass_over(source, report)
-            return
-        self._settled[report.id] = source.name
-        if before is not None and self._is_stored(report, before, document):
-            self._unchanged.append(source.name)
-            self._tell_unclaimed(source, self._stored.extraction(report.id))
-            return
-        extraction = extract(document, report)
-        if before is not None:
-            old_lines = self._old_lines(before, document)
-            extraction = inherit_ids(old_lines, document.lines, self._stored.extraction(report.id), extraction)
-        self._reports[report.id] = report
-        self.taken.append(Taken(source.name, report, extraction, document.lines, before))
-        self._tell_unclaimed(source, extraction)
-
-    def _recognise(self, document: Document, source: Source) -> tuple[Report, Report | None]:
-        """Recognise a document, and find the stored report that it is or is a version of, whose id it then has.
-
-        What a person once said of that report still holds where nothing else is said now.
-        """
-        given = self._given(source)
-        before = next((one for one in self._reports.values() if one.sha256 == document.sha256), None)
-        report = self._named(recognise(document, _with_kept(given, before, source)), source)
-        if before is None:
-            before = stored_version(report, self._reports.values())
-            kept = _with_kept(given, before, source)
-            if kept != given:
-                report = self._named(recognise(document, kept), source)
-        if before is None:
-            return replace(report, first_imported=self._now), None
-        return replace(report, id=before.id, first_imported=before.first_imported or before.imported_at), before
-
     def _given(self, source: Source) -> Mapping[str, Given]:
-        noted = self._notes[source.path.parent].given.get(source.path.name, {}) if source.path else {}
-        return _joined(noted, self._options.given)
+        notes = self._notes.get(source.path.parent) if source.path else None
+        noted = notes.given.get(source.path.name, {}) if notes and source.path else {}
+        return joined(noted, self._options.given)
 
-    def _named(self, report: Report, source: Source) -> Report:
-        file = str(source.path) if source.path else "-"
-        return replace(report, file=file, extractor=EXTRACTOR, imported_at=self._now)
+    def _settle(self, reading: Reading) -> None:
+        """Say what becomes of a report that was read: taken, passed over, or held against one it is a copy of."""
+        twin = self._twin(reading)
+        if twin is not None:
+            self._pass_over(reading, twin)
+            return
+        if reading.extraction is None:
+            self._settled[reading.report.id] = reading.name
+            self._unchanged.append(reading.name)
+            self._tell_unclaimed(reading.name, self._stored.extraction(reading.report.id))
+            return
+        if reading.before is None and not self._options.keep_both:
+            copy = best_copy(Said(reading.report, reading.extraction), self._all_said(reading.report))
+            if copy is not None:
+                self._keep_one(reading, reading.extraction, copy)
+                return
+        self._take(self._with_id_of_its_own(reading))
 
-    def _is_stored(self, report: Report, before: Report, document: Document) -> bool:
-        """Say whether the store has all this already, by whatever name the file went then."""
-        first, last = before.first_imported, before.imported_at
-        same = replace(report, file=before.file, imported_at=last, first_imported=first) == before
-        return same and self._stored_lines(before) == document.lines
+    def _twin(self, reading: Reading) -> Report | None:
+        """Find what this import has already: the same bytes, another version, or one that takes the same place."""
+        before = {one.id: one for one in self._known.reports}
+        reports = {name: self._taken[name].report if name in self._taken else before[name] for name in self._settled}
+        if reading.before is None:
+            return stored_version(reading.report, reports.values())
+        same = next((one for one in reports.values() if one.sha256 == reading.report.sha256), None)
+        return same or reports.get(reading.report.id)
 
-    def _stored_lines(self, report: Report) -> tuple[str, ...] | None:
-        try:
-            return self._stored.text(report.id)
-        except StoreError:  # a text that was lost is put back by this very import
-            return None
-
-    def _old_lines(self, before: Report, document: Document) -> tuple[str, ...]:
-        same = before.sha256 == document.sha256
-        return document.lines if same else self._stored_lines(before) or ()
-
-    def _pass_over(self, source: Source, report: Report) -> None:
-        """Leave out a source that is the same report as one taken in this import, and say so unless it is a copy."""
-        self._unchanged.append(source.name)
-        first = self._reports[report.id]
-        if first.sha256 != report.sha256:
+    def _pass_over(self, reading: Reading, twin: Report) -> None:
+        """Leave out a source that is the same report as one of this import, and say so unless its bytes are, too."""
+        self._unchanged.append(reading.name)
+        if twin.sha256 != reading.report.sha256:
             self._warnings.append(
-                f"{source.name} is a version of {self._settled[report.id]}, which was taken as report {report.id}: "
+                f"{reading.name} is a version of {self._settled[twin.id]}, which was taken as report {twin.id}: "
                 "it was left out."
             )
 
-    def _tell_unclaimed(self, source: Source, extraction: Extraction) -> None:
-        self._unclaimed[source.name] = tuple((one.line, one.trigger, one.text) for one in extraction.unclaimed)
+    def _with_id_of_its_own(self, reading: Reading) -> Reading:
+        """Read a report again that has the id of a stored one: as its version, or to be kept beside it."""
+        clash = next((one for one in self._known.reports if one.id == reading.report.id), None)
+        taken = self._taken.get(reading.report.id)
+        if reading.before is not None or (clash is None and taken is None):
+            return reading
+        if self._options.keep_both or taken is not None:
+            own = make_id("r", reading.report.id, reading.report.sha256, size=6)
+            return read_report(replace(reading.task, id=own), self._known)
+        return read_report(replace(reading.task, before=clash), self._known)
 
+    def _take(self, reading: Reading) -> None:
+        extraction = reading.extraction or Extraction()
+        before = reading.before
+        if before is not None:
+            same = before.sha256 == reading.report.sha256
+            old_lines = reading.lines if same else stored_lines(self._stored.folder, before) or ()
+            extraction = inherit_ids(old_lines, reading.lines, self._stored.extraction(before.id), extraction)
+        self._put(Taken(reading.name, reading.report, extraction, reading.lines, before))
 
-# What a fact takes with it when it is given anew: "2016" as year must not keep "2018/19" as its label.
-_SPOKEN_WITH = {"force": ("forces",), "forces": ("force",), "inspection_year": ("inspection_label",)}
+    def _put(self, one: Taken) -> None:
+        self._taken[one.report.id] = one
+        self._settled[one.report.id] = one.name
+        self._tell_unclaimed(one.name, one.extraction)
 
+    def _all_said(self, report: Report) -> list[Said]:
+        """List what a report may be a copy of: what is taken, and what is stored and not replaced."""
+        stored = [one for one in self._known.reports if one.id not in self._taken]
+        return [
+            *(Said(one.report, one.extraction) for one in self._taken.values()),
+            *(Said(one, self._stored.extraction(one.id)) for one in stored if may_be_copies(report, one)),
+        ]
 
-def _joined(under: Mapping[str, Given], over: Mapping[str, Given]) -> dict[str, Given]:
-    """Put what is said ``over`` what is said ``under``."""
-    spoken = {*over, *(other for key in over for other in _SPOKEN_WITH.get(key, ()))}
-    return {**{key: value for key, value in under.items() if key not in spoken}, **over}
+    def _keep_one(self, reading: Reading, extraction: Extraction, copy: Said) -> None:
+        """Keep of two copies the one that serves better, unless decisions rest on what only the other has."""
+        name = self._settled.get(copy.report.id, copy.report.file)
+        better = self._in_place_of(reading, copy) if serves_better(Said(reading.report, extraction), copy) else None
+        lost = (ids_of(copy.extraction) & decided(self._stored)) - ids_of(better.extraction) if better else None
+        if lost:
+            self._warnings.append(
+                f"{reading.name} serves better than {name}, of which it is a copy, but it lacks what was decided on: "
+                f"{', '.join(sorted(lost))}."
+            )
+        if better is None or lost:
+            self._copies.append(Copy(reading.name, name, copy.report.id, name))
+            self._tell_unclaimed(reading.name, extraction)
+            self._tell_given(reading, copy.report, name)
+        else:
+            self._displace(copy.report, better)
 
+    def _displace(self, former: Report, better: Taken) -> None:
+        """Put a copy in the place of the report ``former``, which this import took, passed over or found stored."""
+        self._taken.pop(former.id, None)
+        name = self._settled.pop(former.id, None)
+        if name is None:
+            self._copies.append(Copy(better.name, former.file, former.id, better.name))
+        else:  # of two files of one import, the one that is left out is said to be the copy
+            self._unchanged = [file for file in self._unchanged if file != name]
+            self._copies = [copy._replace(file=better.name) if copy.file == name else copy for copy in self._copies]
+            self._copies.append(Copy(name, better.name, former.id, better.name))
+        if better.report.id != former.id:
+            self._led[former.id] = better.report.id
+        self._put(better)
 
-def _with_kept(given: Mapping[str, Given], before: Report | None, source: Source) -> Mapping[str, Given]:
-    """Add what a person said of the stored report, but for what this file's ``sources.toml`` says no longer."""
-    if before is None:
-        return given
-    same_file = source.path is not None and str(source.path) == before.file
-    kept = {
-        key: fact
-        for key, fact in _once_given(before)
-        if not (same_file and fact.where.startswith(SOURCES_FILE)) and fact.value is not None
-    }
-    return _joined(kept, given)
+    def _in_place_of(self, reading: Reading, copy: Said) -> Taken:
+        """Read a report again in the place of its copy: what was said of that holds, and its finds' ids go on."""
+        held = self._taken.get(copy.report.id)
+        before = held.before if held else copy.report
+        kept = with_kept(reading.task.given, copy.report, reading.task.source)
+        if before is not None or kept != reading.task.given:
+            reading = read_report(replace(reading.task, given=kept, before=before), self._known)
+        extraction = reading.extraction or Extraction()
+        if before is not None:
+            extraction = inherit_from_copy(copy.extraction, extraction)
+        return Taken(reading.name, reading.report, extraction, reading.lines, before)
 
+    def _tell_given(self, reading: Reading, kept: Report, name: str) -> None:
+        """Warn where something was said of the copy that is left out, and is not known of the one that is kept."""
+        for key, fact in reading.task.given.items():
+            field = "forces" if key == "force" else key
+            if getattr(reading.report, field) != getattr(kept, field):
+                self._warnings.append(
+                    f"what {fact.where} says of {reading.name} ({key}) is not known of {name}, which was kept: "
+                    "say it of that file."
+                )
 
-def _once_given(report: Report) -> Iterator[tuple[str, Given]]:
-    """List what a person said of a stored report; its note can have come from nowhere but ``sources.toml``."""
-    yield "note", Given(report.note, SOURCES_FILE)
-    for key, evidence in report.evidence.items():
-        if evidence.rung is Rung.GIVEN:
-            yield key, Given(getattr(report, key), evidence.why)
-            if key == "inspection_year":
-                yield "inspection_label", Given(report.inspection_label, evidence.why)
+    def _ended(self, copy: Copy) -> Copy:
+        """Say of a copy which report is kept in the end, and from which file."""
+        report = copy.report
+        while report in self._led:
+            report = self._led[report]
+        kept = self._settled.get(report, copy.kept)
+        return copy._replace(of=copy.of if copy.file == kept else kept, report=report, kept=kept)
+
+    def _tell_unclaimed(self, name: str, extraction: Extraction) -> None:
+        self._unclaimed[name] = tuple((one.line, one.trigger, one.text) for one in extraction.unclaimed)

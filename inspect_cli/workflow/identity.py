@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -15,23 +16,22 @@ Find = TypeVar("Find", Judgement, Finding, Reference)
 # How alike two texts must be to be versions of one report: where the file is the same, and where it is another.
 _ALIKE_SAME_FILE = 0.5
 _ALIKE_OTHER_FILE = 0.9
-# How alike the words of two finds must be where the lines about them were changed.
+# How alike the words of two finds must be where the lines about them were changed, and where all stands elsewhere.
 _ALIKE_WORDS = 0.5
+_ALIKE_ANYWHERE = 0.75
+_ANYWHERE = Span(1, sys.maxsize, 0, sys.maxsize)
 
 
 def stored_version(report: Report, stored: Iterable[Report]) -> Report | None:
     """Find the stored report that ``report`` is the same as or a version of; None for one that is new.
 
-    The same bytes or the same words are the same report. Else it is the most alike, if alike enough: less is asked of
-    the same file (known by its absolute path); of another file, that force and inspection year do not speak against
-    it, since two forces' releases may be made from one template.
+    The same bytes are the same report. Else it is the most alike, if alike enough: less is asked of the same file
+    (known by its absolute path); of another file, that it has the same format (else it is a copy, not a version) and
+    that force and inspection year do not speak against it, since two forces' releases may be made from one template.
     """
     candidates = tuple(stored)
     for known in candidates:
         if known.sha256 == report.sha256:
-            return known
-    for known in candidates:
-        if known.id == report.id:
             return known
     scored = ((_likeness(report, known), known) for known in candidates)
     alike = [(score, known.id, known) for score, known in scored if score >= _asked(report, known)]
@@ -41,6 +41,8 @@ def stored_version(report: Report, stored: Iterable[Report]) -> Report | None:
 def _likeness(one: Report, other: Report) -> float:
     from inspect_cli.recognise.sketch import likeness
 
+    if one.format == other.format and one.id == other.id and one.sketch == other.sketch:
+        return 1.0
     return likeness(one.sketch, other.sketch) if one.sketch and other.sketch else 0.0
 
 
@@ -48,6 +50,10 @@ def _asked(report: Report, known: Report) -> float:
     path = Path(report.file)
     if path.is_absolute() and path == Path(known.file):
         return _ALIKE_SAME_FILE
+    if report.format != known.format:
+        return 2.0
+    if report.id == known.id and report.sketch == known.sketch:
+        return _ALIKE_OTHER_FILE  # the same words, whoever they were said to be of
     forces = not report.forces or not known.forces or set(report.forces) == set(known.forces)
     years = {report.inspection_year, known.inspection_year} - {None}
     return _ALIKE_OTHER_FILE if forces and len(years) < 2 else 2.0
@@ -59,7 +65,18 @@ def inherit_ids(old_lines: Sequence[str], new_lines: Sequence[str], old: Extract
     A find whose id was there keeps it. Any other takes over the id of the old find of its kind in whose place it
     stands; an id is taken once. Parents follow.
     """
-    moved = _mover(old_lines, new_lines)
+    return _inherited(_mover(old_lines, new_lines), old, new)
+
+
+def inherit_from_copy(old: Extraction, new: Extraction) -> Extraction:
+    """Give ``new`` the ids that its findings and follow-ups had in ``old``, a copy in which they stood elsewhere.
+
+    A judgement may be no more than a word ("Good"), which says nothing of where it stood.
+    """
+    return _inherited(lambda _: (_ANYWHERE, _ALIKE_ANYWHERE), replace(old, judgements=()), new)
+
+
+def _inherited(moved: Mover, old: Extraction, new: Extraction) -> Extraction:
     ids = _taken_over(old.judgements, new.judgements, moved)
     ids |= _taken_over(old.findings, new.findings, moved)
     ids |= _taken_over(old.references, new.references, moved)
@@ -72,8 +89,8 @@ def inherit_ids(old_lines: Sequence[str], new_lines: Sequence[str], old: Extract
     )
 
 
-# Where an old span stands in the new text, and whether its lines are still the same; None when they are gone.
-Mover = Callable[[Span], tuple[Span, bool] | None]
+# Where an old span stands in the new text, and how alike what stands there must be; None when its lines are gone.
+Mover = Callable[[Span], tuple[Span, float] | None]
 
 
 def _taken_over(old: Sequence[Find], new: Sequence[Find], moved: Mover) -> dict[str, str]:
@@ -95,12 +112,15 @@ def _taken_over(old: Sequence[Find], new: Sequence[Find], moved: Mover) -> dict[
     return taken
 
 
-def _sameness(known: Find, find: Find, place: tuple[Span, bool] | None) -> float | None:
+def _sameness(known: Find, find: Find, place: tuple[Span, float] | None) -> float | None:
     """Score from 0 to 1 how well ``find`` goes on for ``known``, which now stands at ``place``; None: it does not."""
     if place is None or _group(known) != _group(find) or not place[0].overlaps(find.span):
         return None
-    score = SequenceMatcher(None, known.quote.split(), find.quote.split(), autojunk=False).ratio()
-    return score if place[1] or score >= _ALIKE_WORDS else None
+    words = SequenceMatcher(None, known.quote.split(), find.quote.split(), autojunk=False)
+    if words.real_quick_ratio() < place[1] or words.quick_ratio() < place[1]:
+        return None
+    score = words.ratio()
+    return score if score >= place[1] else None
 
 
 def _group(find: Judgement | Finding | Reference) -> str:
@@ -112,7 +132,7 @@ def _group(find: Judgement | Finding | Reference) -> str:
 
 def _mover(old_lines: Sequence[str], new_lines: Sequence[str]) -> Mover:
     if old_lines == new_lines:
-        return lambda span: (span, True)
+        return lambda span: (span, 0.0)
     first: dict[int, int] = {}
     last: dict[int, int] = {}
     kept: set[int] = set()
@@ -124,13 +144,13 @@ def _mover(old_lines: Sequence[str], new_lines: Sequence[str]) -> Mover:
             if same:
                 kept.add(line)
 
-    def move(span: Span) -> tuple[Span, bool] | None:
+    def move(span: Span) -> tuple[Span, float] | None:
         if span.line not in first or span.last_line not in last:
             return None
         start, end = first[span.line], last[span.last_line]
         if kept.issuperset(range(span.line, span.last_line + 1)) and end - start == span.last_line - span.line:
-            return replace(span, line=start, last_line=end), True
-        return (Span(start, end, 0, len(new_lines[end - 1])), False) if end >= start else None
+            return replace(span, line=start, last_line=end), 0.0
+        return (Span(start, end, 0, len(new_lines[end - 1])), _ALIKE_WORDS) if end >= start else None
 
     return move
 

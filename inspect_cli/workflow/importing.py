@@ -9,11 +9,22 @@ from pathlib import Path
 from inspect_cli.model import Extraction, ImportOutcome, Report
 from inspect_cli.store import change, open_register
 from inspect_cli.store.draft import Draft
-from inspect_cli.workflow.batch import Batch, Progress, Taken
+from inspect_cli.workflow.batch import Batch, Taken
+from inspect_cli.workflow.jobs import Progress, Step, worthwhile
 from inspect_cli.workflow.relinking import known_forces, linked_anew, own_areas
-from inspect_cli.workflow.sources import ImportOptions, Source, gather, read_sources
+from inspect_cli.workflow.sources import Gathered, ImportOptions, Source, from_stream, gather, read_sources
 
-__all__ = ["ImportOptions", "Progress", "Source", "gather", "import_reports"]
+__all__ = [
+    "Gathered",
+    "ImportOptions",
+    "Progress",
+    "Source",
+    "Step",
+    "from_stream",
+    "gather",
+    "import_reports",
+    "worthwhile",
+]
 
 
 def import_reports(
@@ -26,12 +37,13 @@ def import_reports(
     """Import reports into the store of a data folder as one write, and link anew every force they speak of.
 
     A source that fails is told in the outcome and the rest goes on; where nothing new was read, nothing is written.
-    ``progress`` is called with how many are done, how many there are, and the name of the next. Raises SourceError for
-    a ``sources.toml`` that is not right and StoreError for a store that cannot be read or written.
+    Of copies in several formats one is kept, unless ``options`` keep both. ``progress`` is told of each step. Raises
+    SourceError for a ``sources.toml`` that is not right and StoreError for a store that cannot be read or written.
     """
     # In an order of their own, so that the order they were named in makes no difference.
     sources = sorted(inputs, key=lambda source: (str(source.path or ""), source.name))
-    notes = {path: read_sources(path) for path in sorted({one.path.parent for one in sources if one.path})}
+    folders = {one.path.parent for one in sources if one.path and not one.error}
+    notes = {path: read_sources(path) for path in sorted(folders)}
     register = open_register(folder)
     batch = Batch(register, notes, options, now)
     batch.take_all(sources, progress)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, NamedTuple
 
 from inspect_cli.errors import SourceError
-from inspect_cli.model import Given
-from inspect_cli.read import find_sources
+from inspect_cli.model import Given, count
+from inspect_cli.read import AS_USUAL, LARGEST_FILE, ReadOptions, check_size, find_sources, suffixes_of
 from inspect_cli.workflow.settings import nearest, read_toml
 
 SOURCES_FILE = "sources.toml"
@@ -32,6 +33,14 @@ KEYS = (
     "note",
 )
 
+_SPECIAL = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
 _HEADER = re.compile(r"\s*\[(?!\[)")
 _KEY = re.compile(r"\s*[\"']?([^\"'=]+?)[\"']?\s*=")
 
@@ -48,43 +57,95 @@ class Source:
     data: bytes | None = None
     error: SourceError | None = None
 
-    def read(self) -> bytes:
-        """Give the bytes; raises SourceError when they cannot be had."""
+    def read(self, options: ReadOptions = AS_USUAL) -> bytes:
+        """Give the bytes; raises SourceError when they cannot be had, or are more than ``options`` allow.
+
+        The size of a file is looked at before anything of it is read.
+        """
         if self.error is not None:
             raise self.error
         if self.data is not None or self.path is None:
+            check_size(self.name, len(self.data or b""), options)
             return self.data or b""
         try:
-            return self.path.read_bytes()
+            self._check(self.path.stat(), options)
+            with self.path.open("rb") as file:
+                data = file.read(-1 if options.large else LARGEST_FILE + 1)
         except OSError as error:
             raise SourceError(
-                f"{self.name} could not be read: {error.strerror}.", "Look at its permissions."
+                f"{self.name} could not be read: {error.strerror}.", "Look whether it is still there, and readable."
             ) from error
+        check_size(self.name, len(data), options)
+        return data
+
+    def size(self) -> int:
+        """Give the number of bytes, 0 where it cannot be told."""
+        if self.data is not None or self.path is None:
+            return len(self.data or b"")
+        try:
+            return self.path.stat().st_size
+        except OSError:  # whoever reads it is told what is wrong
+            return 0
+
+    def _check(self, found: os.stat_result, options: ReadOptions) -> None:
+        """Raise SourceError for what is no file of a fit size: to read a pipe may never end."""
+        if not stat.S_ISREG(found.st_mode):
+            what = next((name for is_one, name in _SPECIAL if is_one(found.st_mode)), "a special file")
+            raise SourceError(
+                f"{self.name} is {what}, not a file with a report.",
+                "Give a file or a folder; what a command puts out is read with: inspect-cli import -",
+            )
+        check_size(self.name, found.st_size, options)
+
+
+def from_stream(name: str, stream: BinaryIO, *, large: bool) -> Source:
+    """Read a source from a stream, and no more of it than to see that it is too large, unless ``large``."""
+    return Source(name, data=stream.read(-1 if large else LARGEST_FILE + 1))
 
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """What the person said of all reports of an import, by the keys of ``sources.toml``; it wins over that file."""
+    """How to import: ``given`` is what the person said of all reports, by the keys of ``sources.toml``, and wins.
+
+    ``large`` lifts the limits on size, ``keep_both`` keeps copies beside each other, ``jobs`` is in how many processes
+    to read.
+    """
 
     given: Mapping[str, Given] = field(default_factory=dict)
+    large: bool = False
+    keep_both: bool = False
+    jobs: int = 1
 
 
-def gather(paths: Iterable[Path], base: Path) -> tuple[Source, ...]:
+class Gathered(NamedTuple):
+    """The reports to import, and what folders hold besides: how many files of which suffixes (a line of words)."""
+
+    sources: tuple[Source, ...]
+    passed_over: str = ""
+
+
+def gather(paths: Iterable[Path], base: Path) -> Gathered:
     """List the reports at ``paths``, which may be relative to ``base``: files, or folders with all in and below them.
 
     A path at which there is nothing becomes a source that fails when it is read. A file named twice is listed once.
     """
-    found: dict[Path, Source] = {}
+    sources: dict[Path, Source] = {}
+    passed_over: dict[Path, None] = {}
     for path in paths:
         start = Path(os.path.normpath(base / path))
         try:
-            files = find_sources(start)
+            found = find_sources(start)
         except SourceError as error:
-            found.setdefault(start, Source(str(path), start, error=error))
+            sources.setdefault(start, Source(str(path), start, error=error))
             continue
-        for file in files:
-            found.setdefault(file, Source(str(path / file.relative_to(start)), file))
-    return tuple(found.values())
+        for file in found.files:
+            sources.setdefault(file, Source(str(path / file.relative_to(start)), file))
+        for number, refused in enumerate(found.errors):
+            sources.setdefault(start / f"{number}", Source(str(path), start, error=refused))
+        passed_over |= dict.fromkeys(found.passed_over)
+    left = tuple(file for file in passed_over if file not in sources)
+    said = f"{count(len(left), 'file')} passed over: {suffixes_of(left)}" if left else ""
+    return Gathered(tuple(sources.values()), said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,17 +57,19 @@ def test_a_folder_gives_its_reports_sorted_and_nothing_else(tmp_path: Path) -> N
     _folder(
         tmp_path, "b.txt", "a/c.MD", "a.markdown", "README.md", "sources.toml", ".hidden.txt", ".git/x.txt", "d.pdf"
     )
-    assert [str(path.relative_to(tmp_path)) for path in find_sources(tmp_path)] == ["a/c.MD", "a.markdown", "b.txt"]
+    found = find_sources(tmp_path)
+    assert [str(path.relative_to(tmp_path)) for path in found.files] == ["a/c.MD", "a.markdown", "b.txt"]
+    assert [path.name for path in found.passed_over] == ["d.pdf"]
 
 
 def test_the_texts_that_a_data_folder_keeps_are_no_sources(tmp_path: Path) -> None:
     _folder(tmp_path, "b.txt", "data/inspections.json", "data/texts/r123456.txt", "texts/ours.txt")
-    assert [str(path.relative_to(tmp_path)) for path in find_sources(tmp_path)] == ["b.txt", "texts/ours.txt"]
+    assert [str(path.relative_to(tmp_path)) for path in find_sources(tmp_path).files] == ["b.txt", "texts/ours.txt"]
 
 
 def test_a_file_is_taken_whatever_it_is_called(tmp_path: Path) -> None:
     _folder(tmp_path, "report.dat")
-    assert find_sources(tmp_path / "report.dat") == [tmp_path / "report.dat"]
+    assert find_sources(tmp_path / "report.dat").files == (tmp_path / "report.dat",)
 
 
 def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:
@@ -76,3 +78,20 @@ def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:
         find_sources(tmp_path)
     with pytest.raises(SourceError, match="There is no file or folder"):
         find_sources(tmp_path / "gone")
+
+
+def test_what_a_browser_saved_beside_a_page_is_passed_over_in_silence(tmp_path: Path) -> None:
+    beside = ("Kent PEEL_files/logo.png", "Kent PEEL_files/notes.txt", "old.files/a.md")
+    _folder(tmp_path, "Kent PEEL.html", "old.htm", "b.txt", *beside, "case_files/c.txt", "case_files/d.png")
+    found = find_sources(tmp_path)
+    assert not {Path(name) for name in beside} & {path.relative_to(tmp_path) for path in found.files}
+    assert {"b.txt", "c.txt"} <= {path.name for path in found.files}
+    assert "logo.png" not in {path.name for path in found.passed_over}
+    assert "d.png" in {path.name for path in found.passed_over}
+
+
+def test_an_empty_hand_says_what_the_folder_holds(tmp_path: Path) -> None:
+    _folder(tmp_path, "b.xlsx", "c.PNG", "README")
+    with pytest.raises(SourceError, match=r"holds no reports. What it holds: .png, .xlsx") as caught:
+        find_sources(tmp_path)
+    assert ".txt" in caught.value.hint

@@ -52,7 +52,7 @@ CONTRACT: list[tuple[dict[str, Any], str]] = [
     (as_json.theme(ThemeView("ethics", "Ethics", ("ethic*",), 1, 0)), "id title synonyms findings areas"),
     (answers.where(Where("d", "s", "it was given", exists=False)), "data store why exists"),
     (answers.track(samples.TRACK), "areas timeline"),
-    (answers.outcome(ImportOutcome()), "imported unchanged replaced failed"),
+    (answers.outcome(ImportOutcome()), "imported unchanged replaced failed copies"),
     (as_json.area(samples.AREA_VIEW)["members"][0], "id year kind link why"),
     (as_json.area(samples.AREA_VIEW)["proposed"][0], "id year kind link why score"),
 ]

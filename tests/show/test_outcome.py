@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from inspect_cli.model import FailedImport, ImportOutcome, ReportView
+from inspect_cli.model import Copy, FailedImport, ImportOutcome, ReportView
 from inspect_cli.show import answers
 from inspect_cli.show.explained import explained_text
 from inspect_cli.show.outcome import failed_lines, outcome_lines, remark_lines, summary
@@ -66,6 +66,41 @@ def test_sentences_that_no_rule_used_are_listed_with_line_and_word() -> None:
     assert "nothing to explain" in printed(explained_text(ImportOutcome(), 80))
 
 
+def test_of_a_long_list_the_first_are_shown_and_how_many_more_there_are_is_said() -> None:
+    sentences = tuple((line, "good", f"It is good {line}." + " And so on." * line) for line in range(1, 61))
+    outcome = ImportOutcome(unclaimed={"in/a.txt": sentences, "in/b.txt": sentences[:2]})
+    for width in (80, 140):
+        text = printed(explained_text(outcome, width, 50))
+        assert "a.txt: 60 sentences" in text
+        assert "10 more in this file; all of them: --limit 0, or --json" in text
+        assert text.count("more in this file") == 1
+        assert "L51" not in text
+        assert max(len(line) for line in text.split("\n")) <= width
+    assert "L60" in printed(explained_text(outcome, 80))
+    assert len(answers.unclaimed(outcome)["unclaimed"]) == 62
+    assert "…" in printed(explained_text(outcome, 80))
+
+
+COPY = Copy("in/b.pdf", "in/a.html", "r4k2mz1", "in/a.html")
+
+
+def test_a_copy_is_told_with_what_it_is_a_copy_of_and_what_was_kept() -> None:
+    outcome = ImportOutcome(copies=(COPY,))
+    (line,) = outcome_lines(outcome)
+    named = "in/b.pdf is a copy of in/a.html (report r4k2mz1)"
+    assert line == f"copy       {named}: kept in/a.html; --keep-both keeps both"
+    assert summary(outcome) == "1 copy. inspect-cli status"
+    record = answers.outcome(outcome)
+    assert list(record)[-1] == "copies"
+    assert record["copies"] == [{"file": "in/b.pdf", "of": "in/a.html", "report": "r4k2mz1", "kept": "in/a.html"}]
+    assert answers.outcome_rows(outcome)[0]["outcome"] == "copy"
+
+
+def test_what_folders_hold_besides_is_said_in_one_line() -> None:
+    assert list(remark_lines(ImportOutcome(passed_over="2 files passed over: .png"))) == ["2 files passed over: .png"]
+
+
 def test_hostile_names_do_nothing() -> None:
-    outcome = ImportOutcome(unchanged=(HOSTILE,), failed=(FailedImport(HOSTILE, HOSTILE, HOSTILE),))
+    copies = (Copy(HOSTILE, HOSTILE, HOSTILE, HOSTILE),)
+    outcome = ImportOutcome(unchanged=(HOSTILE,), failed=(FailedImport(HOSTILE, HOSTILE, HOSTILE),), copies=copies)
     assert not any("\x1b" in line for line in [*outcome_lines(outcome), *failed_lines(outcome)])

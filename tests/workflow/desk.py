@@ -58,11 +58,14 @@ class Desk:
         path.write_text(text, encoding="utf-8")
         return path
 
-    def take(self, *names: str, now: datetime = NOW, **given: Any) -> ImportOutcome:
+    def take(
+        self, *names: str, now: datetime = NOW, keep_both: bool = False, jobs: int = 1, **given: Any
+    ) -> ImportOutcome:
         """Import the files named, or the whole folder; ``given`` is what options say."""
         paths = [Path("in", name) for name in names] or [Path("in")]
-        options = ImportOptions({key: Given(value, f"--{key}") for key, value in given.items()})
-        return import_reports(self.data, gather(paths, self.base), options, now)
+        said = {key: Given(value, f"--{key}") for key, value in given.items()}
+        options = ImportOptions(said, keep_both=keep_both, jobs=jobs)
+        return import_reports(self.data, gather(paths, self.base).sources, options, now)
 
     @property
     def stored(self) -> Register:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from inspect_cli.extract import EXTRACTOR, extract
 from inspect_cli.model import Document, Extraction, Report, Rung
 from inspect_cli.store import text_file
-from inspect_cli.workflow.importing import ImportOptions, Source, gather, import_reports
+from inspect_cli.workflow.importing import ImportOptions, Source, Step, gather, import_reports
 from tests.workflow.desk import BACKLOGS, LATER, NOW, PANEL, PROSE, Desk, told
 
 
@@ -60,8 +58,8 @@ def test_a_newer_extractor_reads_the_report_anew_and_the_ids_hold(
         found = extract(document, report)
         return replace(found, findings=tuple(replace(find, id=f"{find.id}x") for find in found.findings))
 
-    monkeypatch.setattr("inspect_cli.workflow.batch.extract", renamed)
-    monkeypatch.setattr("inspect_cli.workflow.batch.EXTRACTOR", EXTRACTOR + 1)
+    monkeypatch.setattr("inspect_cli.workflow.reading.extract", renamed)
+    monkeypatch.setattr("inspect_cli.workflow.reading.EXTRACTOR", EXTRACTOR + 1)
     (view,) = desk.take(now=LATER).replaced
     assert view.report.extractor == EXTRACTOR + 1
     assert desk.said() == before
@@ -135,9 +133,9 @@ def test_a_text_that_was_lost_is_put_back(desk: Desk) -> None:
 def test_progress_counts_up_to_all(desk: Desk) -> None:
     for name in ("a.txt", "b.txt"):
         desk.write(name, told(2017, BACKLOGS, prose=name * 50))
-    calls: list[Sequence[Any]] = []
-    import_reports(desk.data, gather([Path("in")], desk.base), ImportOptions(), NOW, lambda *step: calls.append(step))
-    assert calls == [(0, 2, "in/a.txt"), (1, 2, "in/b.txt"), (2, 2, "")]
+    steps: list[Step] = []
+    import_reports(desk.data, gather([Path("in")], desk.base).sources, ImportOptions(), NOW, steps.append)
+    assert list(dict.fromkeys(step[:3] for step in steps)) == [(0, 2, "in/a.txt"), (1, 2, "in/b.txt"), (2, 2, "")]
 
 
 def test_a_report_in_which_nothing_was_found_is_named(desk: Desk) -> None:

@@ -32,7 +32,9 @@ MOSTLY, NEARLY = 480, 597
     ("read", "known"),
     [
         (version(0, sha256=STORED.sha256, forces=("kent",)), True),
-        (version(0, id="rold", forces=("kent",)), True),
+        (replace(STORED, sha256="new", file="/new/b.txt", forces=("kent",)), True),
+        (replace(STORED, sha256="new", file="/new/b.txt", format="pdf"), False),
+        (version(0, id="rold"), False),
         (version(NEARLY), True),
         (version(MOSTLY), False),
         (version(MOSTLY, file="/old/a.txt"), True),
@@ -42,6 +44,8 @@ MOSTLY, NEARLY = 480, 597
         (version(NEARLY, inspection_year=None, forces=()), True),
         (version(NEARLY, forces=("kent",), file="/old/a.txt"), True),
         (version(NEARLY, sketch=()), False),
+        (version(NEARLY, format="html"), False),
+        (version(MOSTLY, format="html", file="/old/a.txt"), True),
     ],
 )
 def test_a_report_is_known_again_by_its_words(read: Report, known: bool) -> None:
