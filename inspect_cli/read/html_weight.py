@@ -38,17 +38,25 @@ def check_weight(name: str, text: str, *, large: bool = False) -> None:
 
     ``large`` lifts the limit on the number of its tags, not that on how they are nested.
     """
-    tags = text.count("<")
-    if tags > (_MOST_TAGS_OF_LARGE if large else _MOST_TAGS):
+    most = _MOST_TAGS_OF_LARGE if large else _MOST_TAGS
+    if text.count("<") <= _FEW_TAGS and len(text) <= _FEW_TAGS * _LONG:
+        return
+    if text.count("<") > _MOST_TAGS_OF_LARGE or _count(text) > most:
         raise SourceError(
-            f"{name} has {tags:,} tags: too many for a page.",
+            f"{name} has more than {most:,} tags: too many for a page.",
             "Print the page to a PDF and import that; or import the page with --large.",
         )
-    if (tags > _FEW_TAGS or len(text) > _FEW_TAGS * _LONG) and _is_heavy(text):
+    if _is_heavy(text):
         raise SourceError(
             f"{name} is nested so deeply, or has so many attributes, that reading it would not end.",
             "Save the report's page again, or print it to a PDF and import that.",
         )
+
+
+def _count(text: str) -> int:
+    """Count a page's tags, without what stands in scripts and comments."""
+    fewest = text.count("<")
+    return sum(match["name"] is not None for match in _MARKUP.finditer(text)) if fewest > _MOST_TAGS else fewest
 
 
 def _is_heavy(text: str) -> bool:

@@ -28,6 +28,8 @@ _PAGE = frozenset({"html", "body", "head"})
 # What is in one of these is read otherwise than elsewhere.
 _COUNTED = frozenset({"pre", "svg", "dd"})
 _LONGEST_NOTE = 12
+# So many lines of an element are looked through for the grade that it shows.
+_READ_ON = 200
 # An accordion's or a list's heading stands below the headings of the text.
 _SUMMARY_LEVEL = 4
 _LONGEST_DEFINITION = 110
@@ -184,7 +186,7 @@ class Writer:
     def _show(self, here: _Open, mark: Mark) -> None:
         """Show an element's grade where its own text does not say it."""
         sink = self._sinks[-1]
-        own = sink[here.start :]
+        own = sink[here.start : here.start + _READ_ON]
         if not own:
             self._paragraph.mark(mark)
             if here.is_block:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from email import message_from_bytes
-from email.message import Message
+from typing import TYPE_CHECKING
 
 from inspect_cli.errors import SourceError
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 _HEADERS = re.compile(rb"(?:[\w-]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)+", re.I)
 _MIME = re.compile(rb"^content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)\b", re.I | re.M)
@@ -28,6 +30,8 @@ def pages_in(name: str, data: bytes) -> list[tuple[bytes, str | None]]:
 
     Raises SourceError where none is in it.
     """
+    from email import message_from_bytes
+
     hint = "Save the page again as a web page, or print it to a PDF, and import that."
     if len(_BOUNDARY.findall(data)) > _DEEPEST or len(_PART.findall(data)) > _MOST_PARTS:
         raise SourceError(f"{name} is a saved page with too many parts within each other or beside each other.", hint)
