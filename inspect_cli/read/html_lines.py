@@ -8,6 +8,7 @@ from enum import Enum, auto
 from itertools import groupby
 
 from inspect_cli.read.html_grades import bare_grade, is_label, says
+from inspect_cli.read.html_tree import phrases_of
 
 _DEEPEST = 8
 # So many different grades in a row, or under one heading, are the key to all of them.
@@ -60,8 +61,27 @@ def _written(line: Line) -> str:
 
 
 def settle(lines: Sequence[Line]) -> list[Line]:
-    """Say each badge and each heading once, and make one line of a legend."""
-    return _without_echoes(_with_legends(lines))
+    """Say each badge and each heading once, make one line of a legend, and leave out links to other pages."""
+    sections = _sections(_without_echoes(_with_legends(lines)))
+    return [line for section in sections if not _leads_elsewhere(section) for line in section]
+
+
+def _sections(lines: Sequence[Line]) -> list[list[Line]]:
+    """Part the lines where headings stand; what stands before the first is a section too."""
+    sections: list[list[Line]] = [[]]
+    for line in lines:
+        if line.kind is Kind.HEADING:
+            sections.append([])
+        sections[-1].append(line)
+    return sections
+
+
+def _leads_elsewhere(section: Sequence[Line]) -> bool:
+    """Say whether a section is a list of other pages: its heading says so, and no sentence stands below."""
+    if not section or section[0].kind is not Kind.HEADING:
+        return False
+    heading = f" {section[0].text.lower().strip(' :')} "
+    return heading in phrases_of("elsewhere") and all(is_label(line.text) for line in section[1:])
 
 
 def _without_echoes(lines: Sequence[Line]) -> list[Line]:
@@ -88,12 +108,7 @@ def _with_legends(lines: Sequence[Line]) -> list[Line]:
         group = list(run)
         is_legend = is_bare and kind is not Kind.HEADING and _count(group) >= _LEGEND
         kept += _legend(group) if is_legend else group
-    sections: list[list[Line]] = [[]]
-    for line in kept:
-        if line.kind is Kind.HEADING:
-            sections.append([])
-        sections[-1].append(line)
-    return [line for section in sections for line in _explained(section)]
+    return [line for section in _sections(kept) for line in _explained(section)]
 
 
 def _legend(run: list[Line]) -> list[Line]:

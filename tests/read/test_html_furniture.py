@@ -69,6 +69,13 @@ def test_what_holds_the_content_is_never_left_out(name: str) -> None:
     assert lines_of(f'<body class="{name}"><main class="{name}">{CONTENT}</main></body>') == READ
 
 
+def test_a_list_of_other_pages_is_left_out_by_its_heading_where_it_holds_no_sentence() -> None:
+    titles = "<h2>You may also like</h2><ul><li>Custody suite praised<li>Good Citizen award</ul>"
+    assert lines_of(f"<main>{CONTENT}{titles}<h2>Custody</h2></main>") == [*READ, "## Custody"]
+    told = "<h2>See also</h2><p>The force should act on it.</p>"
+    assert lines_of(f"<main>{CONTENT}{told}</main>") == [*READ, "## See also", "The force should act on it."]
+
+
 def test_most_of_a_pages_words_are_content_whatever_its_class() -> None:
     assert lines_of(f"<body><p>Above.</p><div class=menu>{CONTENT}</div></body>") == ["Above.", *READ]
 
