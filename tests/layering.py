@@ -41,6 +41,7 @@ OUTSIDE = {
     "dateutil": {"recognise", "extract", "link", "track", "cli"},
     "rapidfuzz": {"link"},
     "striprtf": {"read"},
+    "selectolax": {"read"},
 }
 HEAVY = frozenset(OUTSIDE) - {"typer"}
 MAX_FILE, MAX_FUNCTION, MAX_COMMAND, MAX_PARAMETERS = 300, 50, 30, 6

@@ -33,6 +33,12 @@ def _read_docx(name: str, data: bytes, options: ReadOptions) -> Text:
     return read_docx(name, data, options)
 
 
+def _read_html(name: str, data: bytes, options: ReadOptions) -> Text:
+    from inspect_cli.read.html import read_html
+
+    return read_html(name, data, options)
+
+
 def _read_odt(name: str, data: bytes, options: ReadOptions) -> Text:
     from inspect_cli.read.odt import read_odt
 
@@ -49,6 +55,7 @@ def _read_rtf(name: str, data: bytes, options: ReadOptions) -> Text:
 _READERS: dict[str, Reader] = {
     "txt": read_text,
     "md": read_text,
+    "html": _read_html,
     "docx": _read_docx,
     "odt": _read_odt,
     "rtf": _read_rtf,

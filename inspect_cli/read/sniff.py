@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from inspect_cli.read.mhtml import is_mhtml
+
 _SIGNATURES = (
     (b"%PDF-", "pdf"),
     (b"PK\x03\x04", "zip"),
@@ -25,20 +27,45 @@ _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z-]{1,60}: ?[^\n]*\n(?:[ \t][^\n]*\n)*){1
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+# A part of a page, saved alone: it begins with an element of a page and closes some.
+_FRAGMENT = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*"
+    rb"<(?:article|aside|div|dl|figure|footer|h[1-6]|header|main|meta|nav|ol|p|section|span|table|title|ul)\b[^<>]*>",
+    re.I | re.S,
+)
+_CLOSED = re.compile(rb"</(?:a|div|dl|h[1-6]|li|main|p|section|span|strong|t[dhr]|table|ul|ol)\s*>", re.I)
+_TAG = re.compile(rb"<(?:br|div|h[1-6]|img|li|p|section|span|table|td|ul)\b[^<>]*>", re.I)
+_FEWEST_CLOSED = 2
 _MARKDOWN = {".md", ".markdown"}
-SUFFIXES = frozenset({".txt", ".text", ".docx", ".docm", ".odt", ".rtf", *_MARKDOWN})
+PAGES = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht"})
+SUFFIXES = frozenset({".txt", ".text", ".docx", ".docm", ".odt", ".rtf", *_MARKDOWN, *PAGES})
 
 
 def sniff(name: str, data: bytes) -> str:
-    """Give the format of a source: "txt" or "md", or one that is known only by sight ("pdf", "html", "zip" …)."""
+    """Give the format of a source: one that is read ("txt", "html" …), or one known by sight ("zip" …)."""
     for signature, found in _SIGNATURES:
         if data[:1024].lstrip().startswith(signature):
             return _contained(found, data)
-    if _HTML.match(data[:4096]):
-        return "html"
     if _MAIL.match(data[:16384]):
         return "eml"
-    return "md" if PurePath(name).suffix.lower() in _MARKDOWN else "txt"
+    suffix = PurePath(name).suffix.lower()
+    if is_mhtml(data) or _is_page(data, suffix):
+        return "html"
+    return "md" if suffix in _MARKDOWN else "txt"
+
+
+def _is_page(data: bytes, suffix: str) -> bool:
+    """Say whether a file is a page or a part of one; a text that only speaks of a tag, or quotes one, is none."""
+    head = data[:4096]
+    if head.count(0) * 4 > len(head):
+        # UTF-16: every other byte of the tags is zero
+        head, data = head.replace(b"\x00", b"").lstrip(b"\xff\xfe"), data.replace(b"\x00", b"")
+    if _HTML.match(head):
+        return True
+    if suffix in PAGES:
+        return bool(_TAG.search(data) and _CLOSED.search(data))
+    closed = len(_CLOSED.findall(data)) if suffix not in _MARKDOWN and _FRAGMENT.match(head) else 0
+    return closed >= _FEWEST_CLOSED
 
 
 def _contained(found: str, data: bytes) -> str:

@@ -36,7 +36,7 @@ def test_pages_are_kept() -> None:
         (b"\xef\xbb\xbf\n", "is empty"),
         (b"%PDF-1.4\n\x00", "is a PDF file, which"),
         (b"\x89PNG\r\n\x1a\n", "is an image: it has no text"),
-        (b"<!doctype html><p>Good", "is a HTML file, which"),
+        (b"<!doctype html><p></p>", "is a page without text"),
         (b"\x00\x01\x02", "is not a text"),
     ],
 )
@@ -65,6 +65,15 @@ def test_a_folder_gives_its_reports_sorted_and_nothing_else(tmp_path: Path) -> N
 def test_the_texts_that_a_data_folder_keeps_are_no_sources(tmp_path: Path) -> None:
     _folder(tmp_path, "b.txt", "data/inspections.json", "data/texts/r123456.txt", "texts/ours.txt")
     assert [str(path.relative_to(tmp_path)) for path in find_sources(tmp_path).files] == ["b.txt", "texts/ours.txt"]
+
+
+def test_what_a_browser_saves_beside_a_page_is_no_source(tmp_path: Path) -> None:
+    _folder(tmp_path, "kent.html", "kent_files/frame.html", "kent_files/in/ad.htm", "other_files/b.html", "c.mhtml")
+    assert [str(path.relative_to(tmp_path)) for path in find_sources(tmp_path).files] == [
+        "c.mhtml",
+        "kent.html",
+        "other_files/b.html",
+    ]
 
 
 def test_a_file_is_taken_whatever_it_is_called(tmp_path: Path) -> None:
