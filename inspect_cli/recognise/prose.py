@@ -47,7 +47,8 @@ class Prose:
 
     def __init__(self, document: Document) -> None:
         """Take the text of ``document``."""
-        self.blocks = tuple(block for block in document.blocks if block.kind is not BlockKind.FURNITURE)
+        self.everything = tuple(document.blocks)
+        self.blocks = tuple(block for block in self.everything if block.kind is not BlockKind.FURNITURE)
         notes = next((n for n, block in enumerate(self.blocks) if _NOTES.fullmatch(block.text)), len(self.blocks))
         self.body = self.blocks[:notes]
         self.notes = self.blocks[notes:]

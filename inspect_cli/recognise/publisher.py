@@ -7,8 +7,8 @@ from datetime import date
 
 from inspect_cli.model import DocumentKind, Evidence, Publisher, Rung
 from inspect_cli.recognise.calendar import DATE, read_date
-from inspect_cli.recognise.kind import CHIEF_SAID
 from inspect_cli.recognise.prose import UNKNOWN, Fact, Prose, find_all, find_first, stated
+from inspect_cli.recognise.voices import CHIEF_SAID, PCC_SAID
 
 _RENAMED = date(2017, 7, 19)
 _NEW_NAME = re.compile(r"\bHMICFRS\b|\bFire (?:&|and) Rescue Services\b")

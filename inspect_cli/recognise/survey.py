@@ -27,6 +27,7 @@ from inspect_cli.recognise.inspector import find_inspector
 from inspect_cli.recognise.kind import find_kind
 from inspect_cli.recognise.programme import PEEL, find_pillar, find_programme
 from inspect_cli.recognise.prose import UNKNOWN, Fact, Prose, find_first
+from inspect_cli.recognise.published import own_day
 from inspect_cli.recognise.publisher import find_publisher
 from inspect_cli.recognise.sketch import sketch
 from inspect_cli.recognise.title import find_title
@@ -58,7 +59,7 @@ class Survey:
         kind: DocumentKind = self._settle("kind", find_kind(prose))
         forces: tuple[str, ...] = self._settle("forces", find_forces(prose, kind))
         inspector: str | None = self._settle("inspector", find_inspector(prose))
-        year, label = self._stated_year()
+        year, label = self._stated_year(kind)
         programme: str | None = self._settle("programme", find_programme(prose, kind, year))
         self._refuse_other_texts(forces, programme)
         pillar: Pillar | None = self._settle("pillar", find_pillar(prose, kind, programme))
@@ -80,7 +81,7 @@ class Survey:
             programme=programme,
             pillar=pillar,
             inspection_year=year,
-            inspection_label=self._label(year, label, programme),
+            inspection_label=self._label(kind, year, label, programme),
             published=published,
             page_date=dating.page_date,
             inspector=inspector,
@@ -104,9 +105,9 @@ class Survey:
             self._warnings.append(f"{place} says {_words(value)}, {said}")
         return cast(_Value, value)
 
-    def _stated_year(self) -> tuple[int | None, str | None]:
+    def _stated_year(self, kind: DocumentKind) -> tuple[int | None, str | None]:
         """Settle the inspection year and its label as far as they are given or stated."""
-        found = find_year(self._prose)
+        found = find_year(self._prose, kind, own_day(self._prose, kind))
         stated: Fact[int | None] = Fact(found.value[0], found.evidence) if found else Fact(None, UNKNOWN)
         year = self._settle("inspection_year", stated)
         label = cast("str | None", self._values.get("inspection_label"))
@@ -122,11 +123,11 @@ class Survey:
             self._warnings.append(dating.warning)
         return dating
 
-    def _label(self, year: int | None, label: str | None, programme: str | None) -> str | None:
-        """Give the label of the inspection year; a PEEL year has that of its cycle ("2018/19")."""
+    def _label(self, kind: DocumentKind, year: int | None, label: str | None, programme: str | None) -> str | None:
+        """Give the label of the inspection year; a PEEL year has that of its cycle ("2018/19"), a revisit its own."""
         if year is None or "inspection_label" in self._values or (label and label != str(year)):
             return label
-        return cycle_label(year) if programme == PEEL else str(year)
+        return cycle_label(year) if programme == PEEL and kind is not DocumentKind.LETTER else str(year)
 
     def _refuse_other_texts(self, forces: tuple[str, ...], programme: str | None) -> None:
         if "forces" in self._values and "kind" in self._values:
