@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
-from inspect_cli.recognise.prose import Prose, find_all, find_first
+from inspect_cli.errors import SourceError
+from inspect_cli.model import DocumentKind
+from inspect_cli.recognise.prose import SENTENCE, TO_COME, Prose, find_all, find_first
 from inspect_cli.reference import load
 from inspect_cli.reference.forces import full_names
 
@@ -14,6 +17,26 @@ _FIRE_BESIDE = re.compile(
 )
 _POLICE = re.compile(r"\bpolic(?:e|ing)\b|\bconstabular\w+|\bchief constables?\b|\bPEEL\b|\bthe force(?:['’]s)?\b", re.I)
 _OUTWEIGHS = 2
+_INSPECTORATE = re.compile(
+    r"\b(?:HMIC|HMICFRS|PEEL|HMI(?! Probation| Prisons)|HM (?:Chief )?Inspector(?! of (?:Prisons|Probation))"
+    r"|[Ii]nspectorate of [Cc]onstabulary"
+    r"|(?:Her|His) Majesty['’]s (?:(?:Chief )?Inspector(?! of (?:Prisons|Probation))|Inspectorate(?! of (?!Constabulary))))\b"
+)
+_INSPECTED = re.compile(r"\binspect(?:ion|ions|ed|ors?)\b", re.I)
+_WE_SAW = re.compile(
+    r"\b(?:we|our (?:team|inspectors?))\s(?:\w+\s)?(?:found|visited|inspected|went|came|examined|reviewed|spoke|interviewed"
+    r"|looked at|saw|assessed|graded|judged|recommended|published)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is known of a document when it is asked whether it is an inspection report at all."""
+
+    kind: DocumentKind
+    forces: tuple[str, ...]
+    programme: str | None
 
 
 def other_service(prose: Prose) -> str | None:
@@ -38,3 +61,40 @@ def _services() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
         one["name"]: (re.compile("|".join(one["title"]), re.I), re.compile("|".join(one["marks"]), re.I))
         for one in load("services")["service"]
     }
+
+
+def refuse_other_texts(name: str, prose: Prose, seen: Seen) -> None:
+    """Raise SourceError, saying what is missing, when a text is no report on a police force or all of them."""
+    missing = _missing(prose, seen)
+    if missing:
+        raise SourceError(
+            f"{name} was not recognised as an inspection report: {missing}.",
+            "If it is one, say whose and what it is: --force FORCE --kind other.",
+        )
+
+
+def is_national_report(prose: Prose, seen: Seen) -> bool:
+    """Say whether a text is a report that inspectors wrote on many forces: they speak in it of what they saw."""
+    if seen.kind is not DocumentKind.THEMATIC_REPORT or seen.forces:
+        return False
+    return bool(find_first(prose.blocks, _POLICE) and find_first(prose.blocks, _WE_SAW))
+
+
+def _missing(prose: Prose, seen: Seen) -> str:
+    kept = seen.kind in (DocumentKind.REGISTER, DocumentKind.TRACKER)
+    of_a_force = seen.forces and (seen.programme or kept) and find_first(prose.blocks, _INSPECTED)
+    if not of_a_force and not is_national_report(prose, seen) and not find_first(prose.blocks, _INSPECTORATE):
+        return "it names neither the inspectorate (HMIC, HMICFRS) nor PEEL"
+    if service := other_service(prose):
+        return f"it is about {service}, and not about a police force"
+    if not seen.forces and seen.programme is None:
+        return "it names the inspectorate, but no police force it is about and no inspection programme"
+    if seen.forces and (kept or seen.kind is DocumentKind.OTHER) and _speaks_of_what_is_to_come(prose):
+        return "it speaks of the inspectorate, but of no inspection that has been made"
+    return ""
+
+
+def _speaks_of_what_is_to_come(prose: Prose) -> bool:
+    """Say whether every sentence that names the inspectorate speaks of an inspection that is to come."""
+    sentences = [one.match.group() for one in find_all(prose.blocks, SENTENCE) if _INSPECTORATE.search(one.match.group())]
+    return bool(sentences) and all(TO_COME.search(sentence) for sentence in sentences)

@@ -91,7 +91,10 @@ def _derived(prose: Prose, asked: Asked, publication: Publication) -> Fact[int |
             return Fact(
                 day.year, Evidence(Rung.DERIVED, entry.line, f"the first entry in the register is of {day.year}")
             )
-    if asked.kind is DocumentKind.TRACKER or (asked.programme == PEEL and not _tells_of_a_return(prose, asked)):
+    if asked.programme == PEEL and not _tells_of_a_return(prose, asked):
+        return None
+    if asked.kind is DocumentKind.TRACKER and publication.day:
+        # It is the day of a meeting.
         return None
     line, why = publication.evidence.line, "no year of inspection stands in the text: the year of publication"
     if asked.published:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from inspect_cli.model import Block, DocumentKind, Evidence, Rung
-from inspect_cli.recognise.prose import UNKNOWN, Fact, Found, Prose, find_all
+from inspect_cli.recognise.prose import SENTENCE, UNKNOWN, Fact, Found, Prose, find_all
 from inspect_cli.reference.forces import abbreviations, addresses, force_names, full_names, short_title, slugs
 
 _ABOUT_ONE, _ABOUT_SEVERAL = 0.6, 0.8
@@ -23,7 +23,6 @@ _ALL_FORCES = re.compile(
 )
 _ONE_FORCE = re.compile(r"\b(?:the|this|your) (?:force|constabulary)\b(?! to\b)", re.I)
 
-_SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s)|\Z)", re.S)
 _GRADE = re.compile(r"\b(?:outstanding|good|adequate|requir\w+ improvement|inadequate)\b", re.I)
 _GRADED = re.compile(r"\b(?:judged|graded|rated|assessed|told|called|named|found|given|received|marked)\b", re.I)
 
@@ -106,7 +105,7 @@ def _graded(prose: Prose) -> list[Named]:
     graded = [
         (slug, Found(match, block))
         for block in prose.body
-        for sentence in _SENTENCE.finditer(block.text)
+        for sentence in SENTENCE.finditer(block.text)
         if _GRADE.search(sentence.group()) and _GRADED.search(sentence.group())
         for match in force_names().finditer(block.text, *sentence.span())
         for slug in slugs(match.groups())

@@ -43,7 +43,7 @@ _EMBARGO = re.compile(
     rf"[^.\d]{{0,40}}(?:\d\d?[:.]\d\d(?: ?hours| ?am| ?pm)?,? )?(?:on )?(?:{WEEKDAY},? )?(?P<date>{DATE})",
     re.I,
 )
-_MEETS = re.compile(r"\b(?:committee|panel|board|meeting|council|authority|minutes|date|dated)\b", re.I)
+_MEETS = re.compile(r"\b(?:committee|panel|board|meeting|council|authority|minutes|(?<!review )(?<!due )(?<!target )dated?)\b", re.I)
 _MEETING = re.compile(rf"(?<!published )(?<!published on )(?<!appendix )(?<!annex )\b(?P<date>{DATE})\b", re.I)
 _OF_ANOTHER_DAY = re.compile(r"\b(?:last|previous|next|minutes of the)\b[^.]{0,40}\Z", re.I)
 _HEAD_OF_PAPER = 250
@@ -95,8 +95,10 @@ def updated_since(prose: Prose, published: date | None) -> date | None:
 
 def saved_on(prose: Prose) -> date | None:
     """Give the day on which a page was saved or printed, where it says so at the top or in a printer's running head."""
-    found = find_first(prose.everything[:_TOP], _PRINTED) or find_first(prose.body[:_TOP], _COPIED)
-    return read_date(found.match["date"]) if found else None
+    printed = next((match for line in prose.first_lines if (match := _PRINTED.match(line))), None)
+    copied = find_first(prose.body[:_TOP], _COPIED)
+    found = printed or (copied.match if copied else None)
+    return read_date(found["date"]) if found else None
 
 
 def _own(prose: Prose, kind: DocumentKind) -> Fact[date] | None:
@@ -208,7 +210,12 @@ def _anchor(prose: Prose, found: Found, year: int | None) -> tuple[date | None, 
 
 
 def _no_day(prose: Prose) -> Publication:
-    month = find_first(prose.body[:_TOP], _MONTH_LINE)
+    labelled = (
+        find_first([below], _MONTH_LINE)
+        for block, below in pairwise(prose.body[:_LABELS])
+        if _LABEL_ALONE.match(block.text)
+    )
+    month = find_first(prose.body[:_TOP], _MONTH_LINE) or next(filter(None, labelled), None)
     if month:
         why = f"“{month.words}” names no day"
         return Publication(None, Evidence(Rung.UNKNOWN, month.line, why), int(month.match["year"]))

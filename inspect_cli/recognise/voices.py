@@ -30,10 +30,3 @@ THIRD_PERSON = re.compile(
     rf"{INSPECTORATE},?\s(?:also\s|has\s|have\s|had\s|today\s){{0,2}}{_TOLD}\b"
     rf"|\b{_TOLD}\b[^.;]{{0,60}}\bby\s{INSPECTORATE}"
 )
-# A report or finding of the inspectorate's that another's text speaks of.
-OF_THE_INSPECTORATE = re.compile(
-    rf"{INSPECTORATE}(?:\)?['’]s?)?\s(?:[\w/–-]+\s){{0,4}}?(?:reports?|inspections?|recommendations?|findings|actions|"
-    rf"updates?|causes? of concern|areas? for improvement)\b"
-    rf"|\b(?:report|inspection|recommendations?|findings|update)\b[^.;]{{0,30}}\b(?:of|by|from)\s{INSPECTORATE}",
-    re.I,
-)

@@ -9,7 +9,7 @@ from itertools import chain
 
 from inspect_cli.model import DocumentKind
 from inspect_cli.recognise.calendar import DATE, MONTH, YEARS, last_year, read_years
-from inspect_cli.recognise.prose import Fact, Found, Prose, find_all, stated
+from inspect_cli.recognise.prose import TO_COME, Fact, Found, Prose, find_all, stated
 from inspect_cli.reference import load
 from inspect_cli.reference.forces import title_force
 
@@ -38,7 +38,7 @@ _UNTIL_YEAR = r"[^.;:]{0,50}?"
 _INSPECTION = r"(?:inspection|fieldwork|inspection work|revisit|visit)"
 _TOOK_PLACE = r"(?:(?:took place|was|were|(?:was |were )?(?:carried out|done|made|undertaken|conducted|held)),? )?"
 _IN_TEXT = (
-    re.compile(rf"\b{_WHEN} {_UNTIL_YEAR}{YEARS},? {_BY_US} {_WENT}\b", re.I),
+    re.compile(rf"\b{_WHEN} {_UNTIL_YEAR}{YEARS},?(?: with [^.,]{{3,70}},)? {_BY_US} (?:{_WENT}|looked)\b", re.I),
     re.compile(rf"\b{_BY_US} {_WENT}\b[^.;:]{{0,80}}?\b{_WHEN} {_UNTIL_YEAR}{YEARS}", re.I),
     re.compile(rf"\bhaving (?:inspected|visited|revisited)\b[^.;:]{{0,40}}?\b{_WHEN} {_UNTIL_YEAR}{YEARS}", re.I),
     re.compile(rf"\b{_INSPECTION}(?: of [^.;:,\d]{{0,50}}?)? ?,? {_TOOK_PLACE}{_WHEN} {_UNTIL_YEAR}{YEARS}", re.I),
@@ -51,13 +51,10 @@ _EARLIER = re.compile(
     r"\b(?:last|previous|previously|earlier|since|until|carried over|compared|as in|report(?:ed)? in|had (?:been )?\w+ed)\b",
     re.I,
 )
-_TO_COME = re.compile(
-    r"\b(?:will|shall|would|is to|are to|next|expected|expects?|due|planned|plans?|begins?|intends?|hopes?|later this)\b",
-    re.I,
-)
 _PUBLISHED = re.compile(rf"\bpublished:?\s(?:on |in )?(?:{MONTH} |\d{{1,2}} {MONTH} )(?P<year>20\d\d)\b", re.I)
 _ENTRY_ID = re.compile(r"\((\d{3,6})\)")
 _TITLES = 3
+_LONGEST_WAIT = 2
 _OF_A_CYCLE = (DocumentKind.PEEL_REPORT, DocumentKind.PEEL_OVERVIEW, DocumentKind.PEEL_PILLAR)
 # Papers that list what several reports said.
 _LISTS = (DocumentKind.REGISTER, DocumentKind.TRACKER)
@@ -129,6 +126,9 @@ def _passing(prose: Prose) -> list[Found]:
 
 def _latest(told: Iterable[Found], published: date | None) -> Year | None:
     known = [found for found in told if published is None or _groups(found)[0] <= published.year]
+    if published:
+        # What lies long before was another inspection, unless the page's date is that of a later copy.
+        known = [found for found in known if _groups(found)[0] >= published.year - _LONGEST_WAIT] or known
     return _year(max(known, key=_first_year)) if known else None
 
 
@@ -149,7 +149,7 @@ def _is_of_other_time(found: Found) -> bool:
     """Say whether the sentence up to the year speaks of an inspection before this one, or of one to come."""
     text = found.block.text
     start = max(text.rfind(". ", 0, found.match.start()) + 1, found.match.start() - 60)
-    return bool(_EARLIER.search(text, start, found.match.end()) or _TO_COME.search(text, start, found.match.end()))
+    return bool(_EARLIER.search(text, start, found.match.end()) or TO_COME.search(text, start, found.match.end()))
 
 
 def _groups(found: Found) -> tuple[int, str]:
