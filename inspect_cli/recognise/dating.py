@@ -8,13 +8,16 @@ from datetime import date
 
 from inspect_cli.model import DocumentKind, Evidence, Pillar, Rung
 from inspect_cli.recognise.calendar import DATE, last_year, read_date
-from inspect_cli.recognise.inference import Known, cycle_bounds, find_bounds, infer_year, limits
+from inspect_cli.recognise.inference import Bound, Known, cycle_bounds, find_bounds, infer_year, limits
 from inspect_cli.recognise.programme import PEEL
 from inspect_cli.recognise.prose import UNKNOWN, Fact, Prose, find_first
-from inspect_cli.recognise.published import Publication, find_published, reported_day
+from inspect_cli.recognise.published import Publication, find_published, reported_day, saved_on, updated_since
+from inspect_cli.recognise.years import last_month, lists_several
 
 _ENTRY = re.compile(rf"\[on\]\s*(?P<date>{DATE})", re.I)
-_OF_OTHERS = (DocumentKind.REGISTER, DocumentKind.TRACKER, DocumentKind.PCC_RESPONSE, DocumentKind.LETTER)
+_LISTS = (DocumentKind.REGISTER, DocumentKind.TRACKER)
+_OF_OTHERS = (*_LISTS, DocumentKind.PCC_RESPONSE, DocumentKind.LETTER, DocumentKind.NEWS, DocumentKind.OTHER)
+_RETURN = re.compile(r"\b(?:went|came|gone|come) back\b|\brevisit(?:ed)?\b|\breturned\b|\breturn visit\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +47,43 @@ def date_report(prose: Prose, asked: Asked) -> Dating:
     """Find the day of publication, and the inspection year where it is not ``asked.year`` already."""
     known = Known(asked.programme, asked.pillar, asked.inspector)
     bounds = find_bounds(prose, known)
-    latest = last_year(asked.label) if asked.label else limits(bounds)[1]
     publication = find_published(prose, asked.kind, asked.year)
-    if publication.day and asked.kind not in _OF_OTHERS and publication.day.year > latest + 1:
-        warning = (
-            f"line {publication.evidence.line} says {publication.evidence.why}, more than a year after {latest}: "
-            "kept as the page's date, not the report's"
-        )
-        evidence = Evidence(Rung.UNKNOWN, publication.evidence.line, warning)
-        year = Fact(*infer_year(bounds)) if asked.year is None else Fact(asked.year, UNKNOWN)
-        return Dating(year, Fact(None, evidence), publication.day, warning)
+    if publication.day and _is_late(publication.day, asked, bounds):
+        return _dated_later(publication.day, publication.evidence, asked, bounds)
+    page_date = updated_since(prose, publication.day) or saved_on(prose)
     published = Fact(publication.day, publication.evidence)
     if asked.year is not None:
-        return Dating(Fact(asked.year, UNKNOWN), published)
+        return Dating(Fact(asked.year, UNKNOWN), published, page_date)
     derived = _derived(prose, asked, publication)
     day = asked.published or publication.day or reported_day(prose)
-    return Dating(derived or Fact(*infer_year((*bounds, *cycle_bounds(asked.programme, day)))), published)
+    cycle = () if lists_several(prose) and asked.kind in _LISTS else cycle_bounds(asked.programme, day)
+    year = derived or (Fact(None, UNKNOWN) if asked.kind in _LISTS else Fact(*infer_year((*bounds, *cycle))))
+    return Dating(year, published, page_date)
+
+
+def _is_late(day: date, asked: Asked, bounds: tuple[Bound, ...]) -> bool:
+    """Say whether a page's date is too late for the report: more than a year on, and after its cycle's reports."""
+    if asked.kind in _OF_OTHERS:
+        return False
+    if asked.year is None or asked.label is None:
+        return day.year > limits(bounds)[1] + 1
+    cycle = last_month(asked.year, asked.label) if asked.programme == PEEL else f"{last_year(asked.label) + 1}-12"
+    return f"{day:%Y-%m}" > cycle
+
+
+def _dated_later(day: date, said: Evidence, asked: Asked, bounds: tuple[Bound, ...]) -> Dating:
+    latest = last_year(asked.label) if asked.label else limits(bounds)[1]
+    warning = (
+        f"line {said.line} says {said.why}, more than a year after {latest}: kept as the page's date, not the report's"
+    )
+    year = Fact(*infer_year(bounds)) if asked.year is None else Fact(asked.year, UNKNOWN)
+    return Dating(year, Fact(None, Evidence(Rung.UNKNOWN, said.line, warning)), day, warning)
 
 
 def _derived(prose: Prose, asked: Asked, publication: Publication) -> Fact[int | None] | None:
     """Work the year out from a date in the text. PEEL reports come out in the year after, so theirs does not tell."""
+    if asked.kind in _LISTS and lists_several(prose):
+        return None
     if asked.kind is DocumentKind.REGISTER:
         entry = find_first(prose.blocks, _ENTRY)
         day = read_date(entry.match["date"]) if entry else None
@@ -71,7 +91,10 @@ def _derived(prose: Prose, asked: Asked, publication: Publication) -> Fact[int |
             return Fact(
                 day.year, Evidence(Rung.DERIVED, entry.line, f"the first entry in the register is of {day.year}")
             )
-    if asked.programme == PEEL:
+    if asked.programme == PEEL and not _tells_of_a_return(prose, asked):
+        return None
+    if asked.kind is DocumentKind.TRACKER and publication.day:
+        # It is the day of a meeting.
         return None
     line, why = publication.evidence.line, "no year of inspection stands in the text: the year of publication"
     if asked.published:
@@ -80,3 +103,8 @@ def _derived(prose: Prose, asked: Asked, publication: Publication) -> Fact[int |
         return Fact(publication.year, Evidence(Rung.DERIVED, line, why))
     day = reported_day(prose)
     return Fact(day.year, Evidence(Rung.DERIVED, None, f"{why} of the report spoken of")) if day else None
+
+
+def _tells_of_a_return(prose: Prose, asked: Asked) -> bool:
+    """Say whether a letter tells of a revisit: it is sent soon after."""
+    return asked.kind is DocumentKind.LETTER and bool(find_first(prose.body, _RETURN))

@@ -2,26 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from inspect_cli.model import Block, DocumentKind, Evidence, Rung
-from inspect_cli.recognise.prose import UNKNOWN, Fact, Found, Prose, find_all
-from inspect_cli.reference.forces import abbreviations, addresses, full_names, short_title, slugs
+from inspect_cli.recognise.prose import SENTENCE, UNKNOWN, Fact, Found, Prose, find_all
+from inspect_cli.reference.forces import abbreviations, addresses, force_names, full_names, short_title, slugs
 
 _ABOUT_ONE, _ABOUT_SEVERAL = 0.6, 0.8
 _OPENING_BLOCKS = 3
+_SIDE_LINES = 10
 _LOCAL = (DocumentKind.REGISTER, DocumentKind.TRACKER, DocumentKind.PCC_RESPONSE, DocumentKind.LETTER)
+_TOLD_OF_SEVERAL = (DocumentKind.PRESS_RELEASE, DocumentKind.NEWS)
+# "Police forces: Kent", beside the title of a page.
+_BESIDE = re.compile(r"\A\W*(?:Police )?forces?\s?:\s*(?P<names>[^.]{3,120})\Z", re.I)
+# What a national report speaks of, and what a report on one force speaks of.
+_ALL_FORCES = re.compile(
+    r"\b(?:all|every|each|most|many|some|\d+) (?:\w+ )?(?:police )?forces?\b|\bchief constables\b|\bforces (?:should|must|need)\b", re.I
+)
+_ONE_FORCE = re.compile(r"\b(?:the|this|your) (?:force|constabulary)\b(?! to\b)", re.I)
+
+_GRADE = re.compile(r"\b(?:outstanding|good|adequate|requir\w+ improvement|inadequate)\b", re.I)
+_GRADED = re.compile(r"\b(?:judged|graded|rated|assessed|told|called|named|found|given|received|marked)\b", re.I)
 
 
 def find_forces(prose: Prose, kind: DocumentKind) -> Fact[tuple[str, ...]]:
-    """Find the forces a document is about: by its title, then its headings, then by who is spoken of most."""
-    titled = _named(prose.front) or _titled(prose.front)
-    headed = [one for one in _named(prose.headings) if one[1].match.span() == (0, len(one[1].block.text))]
-    several = len({slug for slug, _ in headed}) > 1
-    for named, why in ((headed if several else titled, "named in the title"), (headed, "named in a heading")):
+    """Find the forces a document is about: by its title, then its headings, then by who is spoken of most.
+
+    A text that gives several forces a heading each is about them all; a national report, though it names some as
+    examples, is about none in particular.
+    """
+    titled = _named(prose.front) or _titled(prose.front) or _beside(prose.body[:_SIDE_LINES])
+    if kind is DocumentKind.THEMATIC_REPORT and not titled and _is_national(prose):
+        return Fact((), UNKNOWN)
+    headed = _headed(prose)
+    if len({slug for slug, _ in headed}) > 1 and not _is_of(titled, prose):
+        titled = headed
+    for named, why in ((titled, "named in the title"), (headed, "named in a heading")):
         if named:
             return _fact(named, why)
+    graded = _graded(prose) if kind in _TOLD_OF_SEVERAL else []
+    if len({slug for slug, _ in graded}) > 1:
+        return _fact(graded, "one of those that are graded")
     for named in (_named(prose.body), _abbreviated(prose.body), _addressed(prose.blocks)):
         about = _spoken_of(named, prose, lenient=kind in _LOCAL)
         if about:
@@ -36,6 +59,58 @@ def _fact(named: Sequence[Named], why: str) -> Fact[tuple[str, ...]]:
     slugs = tuple(dict.fromkeys(slug for slug, _ in named))
     found = named[0][1]
     return Fact(slugs, Evidence(Rung.STATED, found.line, f"“{found.words}”, {why}"))
+
+
+def _headed(prose: Prose) -> list[Named]:
+    """Give the forces that a heading names: the one named in it, or the one that a line of its own names."""
+    headed = [one for one in _named(prose.headings) if len(set(_forces_of(one[1].block))) == 1]
+    return headed + [
+        one
+        for one in _named(prose.body)
+        if one[1].block not in prose.headings and one[1].match.span() == (0, _first_line(one[1].block))
+    ]
+
+
+def _forces_of(block: Block) -> list[str]:
+    return [slug for slug, _ in _named([block])]
+
+
+def _first_line(block: Block) -> int:
+    return block.pieces[0].end - block.pieces[0].start
+
+
+def _is_of(titled: Sequence[Named], prose: Prose) -> bool:
+    """Say whether the one force of the title is also the one that the text speaks of most: others' headings are asides."""
+    about = {slug for slug, _ in titled}
+    counts = Counter(slug for slug, _ in _named(prose.body))
+    return len(about) == 1 and counts[next(iter(about))] * 2 >= counts.total()
+
+
+def _is_national(prose: Prose) -> bool:
+    many = sum(1 for _ in find_all(prose.blocks, _ALL_FORCES))
+    return many > sum(1 for _ in find_all(prose.blocks, _ONE_FORCE))
+
+
+def _beside(blocks: Sequence[Block]) -> list[Named]:
+    """Give the forces that a line beside the title lists, in short or in full."""
+    return [
+        (slug, one)
+        for one in find_all(blocks, _BESIDE)
+        for slug in slugs(re.split(r",\s|\s(?:and)\s(?!Somerset|Cornwall|Isle)", one.match["names"]))
+    ]
+
+
+def _graded(prose: Prose) -> list[Named]:
+    """Give the forces that sentences grade, in full or in short ("… to be outstanding: Durham, Kent and Norfolk")."""
+    graded = [
+        (slug, Found(match, block))
+        for block in prose.body
+        for sentence in SENTENCE.finditer(block.text)
+        if _GRADE.search(sentence.group()) and _GRADED.search(sentence.group())
+        for match in force_names().finditer(block.text, *sentence.span())
+        for slug in slugs(match.groups())
+    ]
+    return sorted(graded, key=lambda one: (one[1].line, one[1].match.start()))
 
 
 def _spoken_of(named: Sequence[Named], prose: Prose, lenient: bool) -> list[Named]:

@@ -6,7 +6,7 @@ import re
 
 from inspect_cli.recognise.prose import UNKNOWN, Fact, Found, Prose, find_first, stated
 
-_PART = r"(?:[A-Z]\.?|(?:Mac|Mc|O['’]|de )?[A-Z][a-zà-ÿ'’-]+(?:-[A-Z][a-z]+)?)"
+_PART = r"(?:[A-Z]\b\.?|(?:Mac|Mc|O['’]|de )?[A-Z][a-zà-ÿ'’-]+(?:-[A-Z][a-z]+)?)"
 _NAME = rf"(?P<name>(?:(?:Sir|Dame) )?[A-Z][a-zà-ÿ-]+(?: {_PART}){{1,2}})"
 _OFFICE = (
     r"(?:HMI|HMCI|(?:HM|Her Majesty['’]s|His Majesty['’]s) (?:Chief )?Inspector(?: of Constabulary)?"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 
 from inspect_cli.model import BlockKind, DocumentKind, Evidence, Rung
+from inspect_cli.recognise.genre import letter, of_genre
 from inspect_cli.recognise.prose import Fact, Found, Prose, find_all, find_first, is_heading
-from inspect_cli.reference.forces import title_force
+from inspect_cli.recognise.voices import CHIEF_SAID, INSPECTOR_SAID, PCC_SAID, THIRD_PERSON
+from inspect_cli.reference.forces import names_force, title_force
 
-_INSPECTORATE = r"(?:HMIC(?:FRS)?|(?:Her|His) Majesty['’]s Inspectorate of Constabulary[^.,;]{0,40}|the inspectorate)"
-_INSPECTOR = r"(?:\bHMI\b|\bHMCI\b|(?:HM|(?:Her|His) Majesty['’]s) (?:Chief )?Inspector)"
 _EVENT = re.compile(r"\[on\].{0,60}?\[(?:status|comment)\]|\[status\][\w-]+", re.I)
 _COLOUR = re.compile(r"\b(?:GREEN|AMBER|RED|WHITE|BLUE)\b")
 _TABLE = re.compile(r"\b(?:Status|RAG|Due date|Target date|Owner|Lead|Traffic light)\b", re.I)
@@ -25,31 +25,14 @@ _COMMISSIONER = re.compile(
     re.I,
 )
 _TRANSCRIPT = re.compile(r"\btranscript\b", re.I)
-_DEAR = re.compile(r"\ADear\b")
 _RELEASE = re.compile(
     r"\A\W*(?:notes (?:to|for) (?:the )?editors?|(?:press|news|media) release|for immediate release|embargo\w*)\b"
     r"|\bpublished today\b|\b(?:releases|has released) today\b",
     re.I,
 )
-_SAID = r"\b(?:said|says|commented|added|explained)"
-_CHIEF = r"\b(?:Chief Constable|Chief Officer|Commander|Superintendent|Met Commissioner)\b"
-_PCC = r"\b(?:PCC|Crime Commissioner|Deputy Mayor)\b"
-
-
-def _spoken(speaker: str) -> re.Pattern[str]:
-    """Match a speaker before or after the words of direct speech."""
-    before = rf"{speaker}[^.“”\"]{{0,100}}?{_SAID}\s*(?:[:,]|[“\"])"
-    return re.compile(rf"{before}|[”\"],?\s+{_SAID}\s[^.“”\"]{{0,20}}{speaker}", re.I)
-
-
-_INSPECTOR_SAID, CHIEF_SAID, _PCC_SAID = (_spoken(speaker) for speaker in (_INSPECTOR, _CHIEF, _PCC))
-_THIRD_PERSON = re.compile(
-    rf"\b{_INSPECTORATE},?\s(?:also\s|has\s|have\s)?"
-    r"(?:found|saw|said|graded|judged|assessed|inspected|revisited|went|visited|looked|praised|identified|published|examined)\b",
-    re.I,
-)
 _PEEL = re.compile(r"\bPEEL\b")
-_YEAR_TITLE = re.compile(r"\A.{4,40}?\b(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\Z")
+_YEAR_TITLE = re.compile(r"\A.{4,40}?\b(?P<year>(?:19|20)\d\d)(?:[/–-]\d\d(?:\d\d)?)?\Z")
+_WITHOUT_PILLARS = 2021
 _PILLAR = re.compile(r"\A(?:Effectiveness|Efficiency|Legitimacy|Leadership)\Z", re.I)
 _QUESTION = re.compile(
     r"\b(?:effective|effectively|efficient|efficiently|legitimate|legitimately|leadership|led)\b.*\?\Z", re.I
@@ -57,7 +40,7 @@ _QUESTION = re.compile(
 _QUESTIONS_FOR = re.compile(r"\AQuestions for \w+", re.I)
 _SIGNED = re.compile(r"\A[^.]{3,40}, (?:HM|(?:Her|His) Majesty['’]s) (?:Chief )?Inspector\b", re.I)
 _AREAS = re.compile(r"\b(?:\w+|\d+) areas of policing\b", re.I)
-_AN_INSPECTION = re.compile(r"\b(?:inspection of|assessment of|report on)\b", re.I)
+_AN_INSPECTION = re.compile(r"\b(?:inspection of|assessment of|report on|causes? of concern)\b", re.I)
 _POLICE_PILLAR = re.compile(r"\bpolice (?:effectiveness|efficiency|legitimacy|leadership)\b(?!,| and)", re.I)
 _INTEGRITY = re.compile(
     r"\bpolice integrity\b|\bintegrity (?:and corruption|inspections?|reports?|arrangements)\b", re.I
@@ -98,21 +81,23 @@ def _transcript(prose: Prose) -> Found | None:
 
 
 def _letter(prose: Prose) -> Found | None:
-    return find_first(prose.body[:_TOP], _DEAR)
+    return letter(prose)
 
 
 def _release(prose: Prose) -> Found | None:
-    spoken = find_first(prose.body, _INSPECTOR_SAID)
-    if spoken and prose.words < _LONGEST_RELEASE:
-        return spoken
-    return None if _news(prose) else find_first(prose.blocks, _RELEASE)
+    """The inspectorate's own release: its inspector speaks, and nobody of the force does."""
+    if _news(prose):
+        return None
+    spoken = find_first(prose.body, INSPECTOR_SAID)
+    return spoken if spoken and prose.words < _LONGEST_RELEASE else find_first(prose.blocks, _RELEASE)
 
 
 def _news(prose: Prose) -> Found | None:
-    """A force or its commissioner speaks of an inspection by others, in the third person."""
+    """A force, its commissioner or a newspaper speaks of an inspection by others, in the third person."""
     if prose.words > _LONGEST_RELEASE:
         return None
-    return find_first(prose.body, CHIEF_SAID) or find_first(prose.body, _PCC_SAID)
+    printed = find_first(prose.body, THIRD_PERSON) and of_genre(prose, "newspaper")
+    return printed or find_first(prose.body, CHIEF_SAID) or find_first(prose.body, PCC_SAID)
 
 
 def _pillar_page(prose: Prose) -> Found | None:
@@ -123,7 +108,10 @@ def _pillar_page(prose: Prose) -> Found | None:
 
 
 def _overview(prose: Prose) -> Found | None:
-    return next((one for one in find_all(prose.front, _YEAR_TITLE) if title_force(one.block.text)), None)
+    """A page called after its force and year; from 2021 on there are no pillars, and such a page opens a report."""
+    titles = (one for one in find_all(prose.front, _YEAR_TITLE) if title_force(one.block.text))
+    title = next(titles, None)
+    return title if title and int(title.match["year"]) < _WITHOUT_PILLARS else None
 
 
 def _signed_assessment(prose: Prose) -> Found | None:
@@ -138,7 +126,14 @@ def _peel_report(prose: Prose) -> Found | None:
     if not find_first(prose.body, _PEEL):
         return None
     inspection = find_first(prose.front, _PEEL) and find_first(prose.front, _AN_INSPECTION)
-    return inspection or (find_first(prose.body, _WE) and find_first(prose.body, _AREAS))
+    opening = next((one for one in find_all(prose.front, _YEAR_TITLE) if title_force(one.block.text)), None)
+    areas = find_first(prose.body, _WE) and find_first(prose.body, _AREAS)
+    return inspection or opening or (areas if _is_of_a_force(prose) else None)
+
+
+def _is_of_a_force(prose: Prose) -> bool:
+    """Say whether the text names a force before it has said much: the opening of a report does."""
+    return any(names_force(block.text) for block in prose.body[:_TOP])
 
 
 def _release_without_marks(prose: Prose) -> Found | None:
@@ -147,11 +142,24 @@ def _release_without_marks(prose: Prose) -> Found | None:
         return None
     if find_first(prose.front[:1], _PEEL) or prose.front[0].text.endswith("?") or prose.front[0].text.count(" ") < 5:
         return None
-    return find_first(prose.body[1:], _THIRD_PERSON)
+    return find_first(prose.body[1:], THIRD_PERSON)
 
 
 def _integrity(prose: Prose) -> Found | None:
     return find_first(prose.front, _INTEGRITY)
+
+
+def _advert(prose: Prose) -> Found | None:
+    return of_genre(prose, "advert")
+
+
+def _minutes(prose: Prose) -> Found | None:
+    return of_genre(prose, "minutes")
+
+
+def _method(prose: Prose) -> Found | None:
+    """A page on how inspections are made, that is about no force."""
+    return None if any(names_force(block.text) for block in prose.front) else of_genre(prose, "method")
 
 
 def _thematic(prose: Prose) -> Found | None:
@@ -161,6 +169,8 @@ def _thematic(prose: Prose) -> Found | None:
 
 _MARKS: tuple[tuple[DocumentKind, Callable[[Prose], Found | None]], ...] = (
     (DocumentKind.REGISTER, _register),
+    (DocumentKind.OTHER, _advert),
+    (DocumentKind.OTHER, _minutes),
     (DocumentKind.TRACKER, _tracker),
     (DocumentKind.PCC_RESPONSE, _commissioner),
     (DocumentKind.PEEL_PILLAR, _pillar_page),
@@ -169,6 +179,7 @@ _MARKS: tuple[tuple[DocumentKind, Callable[[Prose], Found | None]], ...] = (
     (DocumentKind.LETTER, _letter),
     (DocumentKind.PRESS_RELEASE, _release),
     (DocumentKind.NEWS, _news),
+    (DocumentKind.OTHER, _method),
     (DocumentKind.PEEL_OVERVIEW, _signed_assessment),
     (DocumentKind.PEEL_PILLAR, _pillar_report),
     (DocumentKind.PEEL_REPORT, _peel_report),

@@ -11,9 +11,15 @@ from inspect_cli.model import Block, BlockKind, Document, Evidence, Rung
 
 T_co = TypeVar("T_co", covariant=True)
 _SENTENCE_END = re.compile(r"[.!:;]['\"”’)]*\Z")
+SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s)|\Z)", re.S)
+# An inspection or report that is still to come.
+TO_COME = re.compile(
+    r"\b(?:will|shall|would|is to|are to|next|expect(?:s|ed)?|due|planned|plans?|begins?|intends?|hopes?|later this)\b", re.I
+)
 _NOTES = re.compile(r"notes (?:to|for) (?:the )?editors?\W*", re.I)
 _LONGEST_HEADING = 20
 _FRONT = 6
+_FIRST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,7 @@ class Prose:
 
     def __init__(self, document: Document) -> None:
         """Take the text of ``document``."""
+        self.first_lines = tuple(document.lines[:_FIRST_LINES])
         self.blocks = tuple(block for block in document.blocks if block.kind is not BlockKind.FURNITURE)
         notes = next((n for n, block in enumerate(self.blocks) if _NOTES.fullmatch(block.text)), len(self.blocks))
         self.body = self.blocks[:notes]

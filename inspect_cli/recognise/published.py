@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from inspect_cli.model import DocumentKind, Evidence, Rung
 from inspect_cli.recognise.calendar import DATE, DAY, MONTH, WEEKDAY, YEARS, month_number, next_such_day, read_date
+from inspect_cli.recognise.genre import of_genre
 from inspect_cli.recognise.prose import Fact, Found, Prose, find_all, find_first, stated
 
-_LABEL = r"(?:first |last )?(?P<label>published|updated|posted|released|issued|date)(?: date| on| at)?"
+_LABEL = (
+    r"(?:first |last |date (?=\w+\s?:))?(?P<label>published|updated|posted|released|issued|sent|dated?)"
+    r"(?: date| on| at| of (?:this |the )?(?:response|letter|meeting|report|publication))?"
+)
 _TIME = r"(?:\d\d?[:.]\d\d,? )?"
 _DATE_LINE = re.compile(
-    rf"\A\W*{_LABEL}\W{{0,3}}{_TIME}(?:{WEEKDAY},? )?(?:the )?(?P<date>{DATE})(?:\W.{{0,20}})?\Z", re.I
+    rf"\A\W*{_LABEL}\W{{0,6}}{_TIME}(?:{WEEKDAY},? )?(?:the )?(?P<date>{DATE})(?:\W.{{0,20}})?\Z", re.I
 )
-_BARE_DATE = re.compile(rf"\A{_TIME}(?:{WEEKDAY},? )?(?P<date>{DATE})(?:,? {_TIME})?\Z", re.I)
-_MONTH_LINE = re.compile(rf"\A\W*(?:{_LABEL}\W{{0,3}})?(?P<month>{MONTH}),? (?P<year>20\d\d)\Z", re.I)
+_LABEL_ALONE = re.compile(rf"\A\W*{_LABEL}\W*\Z", re.I)
+_BARE_DATE = re.compile(rf"\A[*_\s]*{_TIME}(?:{WEEKDAY},? )?(?P<date>{DATE})(?:,? {_TIME})?[*_\s]*\Z", re.I)
+# A saved piece of news begins with its day and runs on: " date 2017-03-02 Marks for the region's forces".
+_SAVED = re.compile(r"\A\W*date (?P<date>\d{4}-\d\d-\d\d)(?= \S)")
+_MONTH_LINE = re.compile(rf"\A\W*(?:{_LABEL}\W{{0,6}})?(?P<month>{MONTH}),? (?P<year>20\d\d)\Z", re.I)
 _TOLD = r"\b(?:report|findings|inspection|review|assessment)\b[^.]{0,80}?\bpublished\b[^.\d]{0,20}?"
 _IN_TEXT = re.compile(rf"{_TOLD}\b(?P<date>{DATE})|\bpublished today\W{{1,3}}(?:{WEEKDAY},? )?(?P<today>{DATE})", re.I)
 _WEEKDAY_ONLY = re.compile(
@@ -26,9 +35,23 @@ _WEEKDAY_ONLY = re.compile(
 )
 _TODAY = re.compile(r"\bpublished today\b", re.I)
 _ANCHOR = re.compile(rf"\b(?:(?P<month>{MONTH}) )?{YEARS}", re.I)
-_TOP = 8
+_LOGGED = re.compile(r"\[/?(?:on|status|comment)\]", re.I)
+_TOP, _LABELS = 8, 20
 _SPEAKS_OF_ITSELF = (DocumentKind.PRESS_RELEASE, DocumentKind.NEWS)
-_WITHOUT_OWN_DATE = (DocumentKind.REGISTER, DocumentKind.TRACKER)
+_EMBARGO = re.compile(
+    rf"\b(?:embargoed|can be (?:read|seen|found)|available|published online|not (?:to be|for) (?:published|publication))\b"
+    rf"[^.\d]{{0,40}}(?:\d\d?[:.]\d\d(?: ?hours| ?am| ?pm)?,? )?(?:on )?(?:{WEEKDAY},? )?(?P<date>{DATE})",
+    re.I,
+)
+_MEETS = re.compile(r"\b(?:committee|panel|board|meeting|council|authority|minutes|(?<!review )(?<!due )(?<!target )dated?)\b", re.I)
+_MEETING = re.compile(rf"(?<!published )(?<!published on )(?<!appendix )(?<!annex )\b(?P<date>{DATE})\b", re.I)
+_OF_ANOTHER_DAY = re.compile(r"\b(?:last|previous|next|minutes of the)\b[^.]{0,40}\Z", re.I)
+_HEAD_OF_PAPER = 250
+# A browser prints its date and time before a page's title; a copy says when it was made.
+_PRINTED = re.compile(r"\A(?P<date>\d{1,2}/\d{1,2}/\d{4}),? \d\d?:\d\d\s+\S")
+_COPIED = re.compile(
+    rf"\b(?:saved|printed|captured|retrieved|accessed|exported|downloaded|archived)\b[^.\d]{{0,40}}\b(?P<date>{DATE})", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +65,9 @@ class Publication:
 
 def find_published(prose: Prose, kind: DocumentKind, year: int | None) -> Publication:
     """Find the day of publication; ``year`` is the inspection year where it is known: no report is out before it."""
-    if kind in _WITHOUT_OWN_DATE:
-        return Publication(None, Evidence(Rung.UNKNOWN))
-    looks = [_date_line(prose)]
+    looks = [_own(prose, kind)]
     if kind in _SPEAKS_OF_ITSELF:
-        looks += [_told(prose, year), _worked_out(prose, year)]
+        looks += [_embargo(prose), _told(prose, year), _worked_out(prose, year)]
     known = next((fact for fact in looks if fact), None)
     if known:
         return Publication(known.value, known.evidence, known.value.year)
@@ -59,18 +80,95 @@ def reported_day(prose: Prose) -> date | None:
     return next(filter(None, days), None)
 
 
+def own_day(prose: Prose, kind: DocumentKind) -> date | None:
+    """Give the day that a text bears as its own: of its publication, its sending or the meeting it was written for."""
+    known = _own(prose, kind)
+    return known.value if known else None
+
+
+def updated_since(prose: Prose, published: date | None) -> date | None:
+    """Give the day on which a page that also says when it was published was last updated."""
+    days = (day for found, day in _labelled(prose) if found.match["label"].lower() == "updated")
+    latest = max(days, default=None)
+    return latest if latest and published and latest > published else None
+
+
+def saved_on(prose: Prose) -> date | None:
+    """Give the day on which a page was saved or printed, where it says so at the top or in a printer's running head."""
+    printed = next((match for line in prose.first_lines if (match := _PRINTED.match(line))), None)
+    copied = find_first(prose.body[:_TOP], _COPIED)
+    found = printed or (copied.match if copied else None)
+    return read_date(found["date"]) if found else None
+
+
+def _own(prose: Prose, kind: DocumentKind) -> Fact[date] | None:
+    if kind is DocumentKind.REGISTER:
+        return _of_register(prose)
+    if kind is DocumentKind.TRACKER or (kind is DocumentKind.OTHER and of_genre(prose, "minutes")):
+        return _of_meeting(prose)
+    return _date_line(prose)
+
+
+def _of_register(prose: Prose) -> Fact[date] | None:
+    """Read the date of a list of one report's recommendations; a register's log has dates of many things."""
+    if find_first(prose.blocks, _LOGGED):
+        return None
+    found = next(iter(_labelled(prose)), None)
+    return _stated_day(*found) if found else None
+
+
+def _of_meeting(prose: Prose) -> Fact[date] | None:
+    """Read the day of the meeting that a paper was written for: in its head, beside the name of the committee."""
+    top = prose.body[:_TOP]
+    bare = next(((found, day) for found, day in _dated(find_all(top, _BARE_DATE))), None)
+    if bare:
+        return _stated_day(*bare)
+    for found, day in _dated(find_all(top, _MEETING)):
+        before = found.block.text[: found.match.start()]
+        if found.match.start() < _HEAD_OF_PAPER and _MEETS.search(before) and not _OF_ANOTHER_DAY.search(before):
+            return _stated_day(found, day)
+    return None
+
+
 def _date_line(prose: Prose) -> Fact[date] | None:
     """Read the page's own date: a line that says when it was published or last updated, or a bare date at the top."""
-    lines = [(found, read_date(found.match["date"])) for found in find_all(prose.blocks, _DATE_LINE)]
-    lines += [(found, read_date(found.match["date"])) for found in find_all(prose.body[:_TOP], _BARE_DATE)]
-    dated = [(found, day) for found, day in lines if day]
-    if not dated:
-        return None
-    first, day = dated[0]
-    if first.match.groupdict().get("label", "").lower() == "updated":
-        first, day = max((one for one in dated if "label" in one[0].match.groupdict()), key=lambda one: one[1])
-    how = ", read day first" if "/" in first.match["date"] else ""
-    return Fact(day, Evidence(Rung.STATED, first.line, f"“{first.words}”{how}"))
+    lines = _labelled(prose)
+    first = next(((found, day) for found, day in lines if found.match["label"].lower() != "updated"), None)
+    updated = max((one for one in lines if one[0].match["label"].lower() == "updated"), key=_day, default=None)
+    bare = next(iter(_dated(find_all(prose.body[:_TOP], _BARE_DATE))), None)
+    saved = next(iter(_dated(find_all(prose.blocks[:1], _SAVED))), None)
+    known = first or updated or bare or saved
+    return _stated_day(*known) if known else None
+
+
+def _labelled(prose: Prose) -> list[tuple[Found, date]]:
+    """Give the lines that say when a page was published, sent or updated, the date beside the label or below it."""
+    lines = list(find_all(prose.blocks, _DATE_LINE))
+    for block, below in pairwise(prose.body[:_LABELS]):
+        label, bare = find_first([block], _LABEL_ALONE), find_first([below], _BARE_DATE)
+        if label and bare and (found := _DATE_LINE.search(f"{label.words} {bare.words}")):
+            lines.append(Found(found, below))
+    order = {"published": 0, "issued": 0, "released": 0, "posted": 0, "sent": 1}
+    return sorted(_dated(lines), key=lambda one: order.get(one[0].match["label"].lower(), 2))
+
+
+def _dated(lines: Iterable[Found]) -> list[tuple[Found, date]]:
+    return [(found, day) for found in lines if (day := read_date(found.match["date"]))]
+
+
+def _day(one: tuple[Found, date]) -> date:
+    return one[1]
+
+
+def _stated_day(found: Found, day: date) -> Fact[date]:
+    how = ", read day first" if "/" in found.match["date"] else ""
+    return Fact(day, Evidence(Rung.STATED, found.block.line, f"“{found.words}”{how}"))
+
+
+def _embargo(prose: Prose) -> Fact[date] | None:
+    """Read the day until which a release may not be used, or from which its report can be read."""
+    found = next(iter(_dated(find_all(prose.blocks, _EMBARGO))), None)
+    return _stated_day(*found) if found else None
 
 
 def _told(prose: Prose, year: int | None) -> Fact[date] | None:
@@ -112,7 +210,12 @@ def _anchor(prose: Prose, found: Found, year: int | None) -> tuple[date | None, 
 
 
 def _no_day(prose: Prose) -> Publication:
-    month = find_first(prose.body[:_TOP], _MONTH_LINE)
+    labelled = (
+        find_first([below], _MONTH_LINE)
+        for block, below in pairwise(prose.body[:_LABELS])
+        if _LABEL_ALONE.match(block.text)
+    )
+    month = find_first(prose.body[:_TOP], _MONTH_LINE) or next(filter(None, labelled), None)
     if month:
         why = f"“{month.words}” names no day"
         return Publication(None, Evidence(Rung.UNKNOWN, month.line, why), int(month.match["year"]))

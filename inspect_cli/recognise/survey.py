@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar, cast
 
-from inspect_cli.errors import SourceError
 from inspect_cli.model import (
     Document,
     DocumentKind,
@@ -20,24 +18,21 @@ from inspect_cli.model import (
     make_id,
     normal_words,
 )
+from inspect_cli.recognise.bounds import Seen, is_national_report, refuse_other_texts
 from inspect_cli.recognise.dating import Asked, Dating, date_report
 from inspect_cli.recognise.forces import find_forces
 from inspect_cli.recognise.given import read_given, where
 from inspect_cli.recognise.inspector import find_inspector
 from inspect_cli.recognise.kind import find_kind
 from inspect_cli.recognise.programme import PEEL, find_pillar, find_programme
-from inspect_cli.recognise.prose import UNKNOWN, Fact, Prose, find_first
-from inspect_cli.recognise.publisher import find_publisher
+from inspect_cli.recognise.prose import UNKNOWN, Fact, Prose
+from inspect_cli.recognise.published import own_day
+from inspect_cli.recognise.publisher import Known, find_publisher
 from inspect_cli.recognise.sketch import sketch
 from inspect_cli.recognise.title import find_title
 from inspect_cli.recognise.years import cycle_label, find_year
 
 _Value = TypeVar("_Value")
-_INSPECTORATE = re.compile(
-    r"\b(?:HMIC|HMICFRS|PEEL|HMI|HM (?:Chief )?Inspector|[Ii]nspectorate of [Cc]onstabulary"
-    r"|(?:Her|His) Majesty['’]s (?:(?:Chief )?Inspector|Inspectorate(?! of (?!Constabulary))))\b"
-)
-_INSPECTED = re.compile(r"\binspect(?:ion|ed|ors?)\b", re.I)
 
 
 class Survey:
@@ -58,15 +53,18 @@ class Survey:
         kind: DocumentKind = self._settle("kind", find_kind(prose))
         forces: tuple[str, ...] = self._settle("forces", find_forces(prose, kind))
         inspector: str | None = self._settle("inspector", find_inspector(prose))
-        year, label = self._stated_year()
-        programme: str | None = self._settle("programme", find_programme(prose, kind, year))
-        self._refuse_other_texts(forces, programme)
+        year, label = self._stated_year(kind)
+        programme = self._programme(kind, forces, year)
+        if not {"forces", "kind"} <= set(self._values):
+            refuse_other_texts(self._document.name, prose, Seen(kind, forces, programme))
         pillar: Pillar | None = self._settle("pillar", find_pillar(prose, kind, programme))
         given_day = cast("date | None", self._values.get("published"))
         dating = self._date(Asked(kind, programme, pillar, inspector, year, label, given_day))
         published = self._settle("published", dating.published)
         year = dating.year.value
-        publisher: Publisher = self._settle("publisher", find_publisher(prose, kind, year, published))
+        publisher: Publisher = self._settle(
+            "publisher", find_publisher(prose, Known(kind, forces, programme, year, published))
+        )
         text = "\n".join(block.text for block in prose.blocks)
         return Report(
             id=make_id("r", normal_words(text), size=6),
@@ -80,7 +78,7 @@ class Survey:
             programme=programme,
             pillar=pillar,
             inspection_year=year,
-            inspection_label=self._label(year, label, programme),
+            inspection_label=self._label(kind, year, label, programme),
             published=published,
             page_date=dating.page_date,
             inspector=inspector,
@@ -104,9 +102,16 @@ class Survey:
             self._warnings.append(f"{place} says {_words(value)}, {said}")
         return cast(_Value, value)
 
-    def _stated_year(self) -> tuple[int | None, str | None]:
+    def _programme(self, kind: DocumentKind, forces: tuple[str, ...], year: int | None) -> str | None:
+        """Settle the programme; a national report of none that is known is a programme of its own, by its title."""
+        found = find_programme(self._prose, kind, year)
+        if found.value is None and is_national_report(self._prose, Seen(kind, forces, None)):
+            found = cast("Fact[str | None]", find_title(self._prose, kind, forces, None))
+        return self._settle("programme", found)
+
+    def _stated_year(self, kind: DocumentKind) -> tuple[int | None, str | None]:
         """Settle the inspection year and its label as far as they are given or stated."""
-        found = find_year(self._prose)
+        found = find_year(self._prose, kind, own_day(self._prose, kind))
         stated: Fact[int | None] = Fact(found.value[0], found.evidence) if found else Fact(None, UNKNOWN)
         year = self._settle("inspection_year", stated)
         label = cast("str | None", self._values.get("inspection_label"))
@@ -122,26 +127,11 @@ class Survey:
             self._warnings.append(dating.warning)
         return dating
 
-    def _label(self, year: int | None, label: str | None, programme: str | None) -> str | None:
-        """Give the label of the inspection year; a PEEL year has that of its cycle ("2018/19")."""
+    def _label(self, kind: DocumentKind, year: int | None, label: str | None, programme: str | None) -> str | None:
+        """Give the label of the inspection year; a PEEL year has that of its cycle ("2018/19"), a revisit its own."""
         if year is None or "inspection_label" in self._values or (label and label != str(year)):
             return label
-        return cycle_label(year) if programme == PEEL else str(year)
-
-    def _refuse_other_texts(self, forces: tuple[str, ...], programme: str | None) -> None:
-        if "forces" in self._values and "kind" in self._values:
-            return
-        missing = ""
-        speaks_of_one = forces and programme and find_first(self._prose.blocks, _INSPECTED)
-        if not speaks_of_one and not find_first(self._prose.blocks, _INSPECTORATE):
-            missing = "it names neither the inspectorate (HMIC, HMICFRS) nor PEEL"
-        elif not forces and programme is None:
-            missing = "it names the inspectorate, but no police force it is about and no inspection programme"
-        if missing:
-            raise SourceError(
-                f"{self._document.name} was not recognised as an inspection report: {missing}.",
-                "If it is one, say whose and what it is: --force FORCE --kind other.",
-            )
+        return cycle_label(year) if programme == PEEL and kind is not DocumentKind.LETTER else str(year)
 
 
 def _words(value: object) -> str:

@@ -92,6 +92,13 @@ def full_names() -> re.Pattern[str]:
 
 
 @cache
+def force_names() -> re.Pattern[str]:
+    """Give what matches a force by its full or its short name, where it is known that forces are spoken of."""
+    names = _either(name for force in _forces() for name in (force["name"], force["short"], *force.get("other", ())))
+    return re.compile(rf"\b({names})\b(?!\s(?:County|City|Fire|Council|and\sRescue|University|Hospital))")
+
+
+@cache
 def short_title() -> re.Pattern[str]:
     """Give what matches the title of a page that begins with a force's short name, or ends in one after "PEEL"."""
     names = _either(name for force in _forces() for name in (force["short"], force["name"]))

@@ -1,0 +1,100 @@
+"""Whether a text is about the police at all: other services are inspected in the same words, by others and by this inspectorate."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from inspect_cli.errors import SourceError
+from inspect_cli.model import DocumentKind
+from inspect_cli.recognise.prose import SENTENCE, TO_COME, Prose, find_all, find_first
+from inspect_cli.reference import load
+from inspect_cli.reference.forces import full_names
+
+_FIRE_BESIDE = re.compile(
+    r"Constabulary (?:and|&) Fire (?:and|&) Rescue Services|police(?: forces)?,? (?:and|&) fire and rescue services?", re.I
+)
+_POLICE = re.compile(r"\bpolic(?:e|ing)\b|\bconstabular\w+|\bchief constables?\b|\bPEEL\b|\bthe force(?:['’]s)?\b", re.I)
+_OUTWEIGHS = 2
+_INSPECTORATE = re.compile(
+    r"\b(?:HMIC|HMICFRS|PEEL|HMI(?! Probation| Prisons)|HM (?:Chief )?Inspector(?! of (?:Prisons|Probation))"
+    r"|[Ii]nspectorate of [Cc]onstabulary"
+    r"|(?:Her|His) Majesty['’]s (?:(?:Chief )?Inspector(?! of (?:Prisons|Probation))|Inspectorate(?! of (?!Constabulary))))\b"
+)
+_INSPECTED = re.compile(r"\binspect(?:ion|ions|ed|ors?)\b", re.I)
+_WE_SAW = re.compile(
+    r"\b(?:we|our (?:team|inspectors?))\s(?:\w+\s)?(?:found|visited|inspected|went|came|examined|reviewed|spoke|interviewed"
+    r"|looked at|saw|assessed|graded|judged|recommended|published)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is known of a document when it is asked whether it is an inspection report at all."""
+
+    kind: DocumentKind
+    forces: tuple[str, ...]
+    programme: str | None
+
+
+def other_service(prose: Prose) -> str | None:
+    """Say which other service a text is about: by its title, or because it speaks of it far more than of the police."""
+    titled_police = any(find_first(prose.front, pattern) for pattern in (full_names(), _POLICE))
+    for name, (titles, _) in _services().items():
+        if not titled_police and any(not _beside(found.block.text) for found in find_all(prose.front, titles)):
+            return name
+    police = sum(1 for _ in find_all(prose.blocks, _POLICE))
+    counts = {name: sum(1 for _ in find_all(prose.blocks, marks)) for name, (_, marks) in _services().items()}
+    name = max(counts, key=lambda one: counts[one])
+    return name if counts[name] > _OUTWEIGHS * max(police, 1) else None
+
+
+def _beside(text: str) -> bool:
+    return bool(_FIRE_BESIDE.search(text))
+
+
+@cache
+def _services() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    return {
+        one["name"]: (re.compile("|".join(one["title"]), re.I), re.compile("|".join(one["marks"]), re.I))
+        for one in load("services")["service"]
+    }
+
+
+def refuse_other_texts(name: str, prose: Prose, seen: Seen) -> None:
+    """Raise SourceError, saying what is missing, when a text is no report on a police force or all of them."""
+    missing = _missing(prose, seen)
+    if missing:
+        raise SourceError(
+            f"{name} was not recognised as an inspection report: {missing}.",
+            "If it is one, say whose and what it is: --force FORCE --kind other.",
+        )
+
+
+def is_national_report(prose: Prose, seen: Seen) -> bool:
+    """Say whether a text is a report that inspectors wrote on many forces: they speak in it of what they saw."""
+    if seen.kind is not DocumentKind.THEMATIC_REPORT or seen.forces:
+        return False
+    return bool(find_first(prose.blocks, _POLICE) and find_first(prose.blocks, _WE_SAW))
+
+
+def _missing(prose: Prose, seen: Seen) -> str:
+    kept = seen.kind in (DocumentKind.REGISTER, DocumentKind.TRACKER)
+    of_a_force = seen.forces and (seen.programme or kept) and find_first(prose.blocks, _INSPECTED)
+    if not of_a_force and not is_national_report(prose, seen) and not find_first(prose.blocks, _INSPECTORATE):
+        return "it names neither the inspectorate (HMIC, HMICFRS) nor PEEL"
+    if service := other_service(prose):
+        return f"it is about {service}, and not about a police force"
+    if not seen.forces and seen.programme is None:
+        return "it names the inspectorate, but no police force it is about and no inspection programme"
+    if seen.forces and (kept or seen.kind is DocumentKind.OTHER) and _speaks_of_what_is_to_come(prose):
+        return "it speaks of the inspectorate, but of no inspection that has been made"
+    return ""
+
+
+def _speaks_of_what_is_to_come(prose: Prose) -> bool:
+    """Say whether every sentence that names the inspectorate speaks of an inspection that is to come."""
+    sentences = [one.match.group() for one in find_all(prose.blocks, SENTENCE) if _INSPECTORATE.search(one.match.group())]
+    return bool(sentences) and all(TO_COME.search(sentence) for sentence in sentences)
