@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from inspect_cli.extract.grades import GradeClause, Voice
 from inspect_cli.extract.layout import Passage
 from inspect_cli.extract.patterns import pillar_of
 from inspect_cli.extract.sentences import Sentence
+from inspect_cli.extract.whose import without_forces
 from inspect_cli.model import normal_words
 from inspect_cli.reference import load
 
@@ -40,7 +42,9 @@ def once(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def is_overall(question: str) -> bool:
     """Say whether a question or subject is a whole pillar's: nothing in it goes beyond what the pillar is for."""
-    return pillar_of(question) is not None and not _content(question) - set(load("grading")["of_pillars"])
+    return pillar_of(question) is not None and not _content(question) - {
+        _same_as().get(stem, stem) for stem in load("grading")["of_pillars"]
+    }
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
@@ -80,7 +84,15 @@ _EMPTY = frozenset(
 
 def _content(subject: str) -> set[str]:
     """The words of a subject that carry its meaning, cut to their stems so that "treat" meets "treating"."""
-    return {word[:5] for word in normal_words(subject).split() if word not in _EMPTY}
+    words = normal_words(without_forces(subject)).split()
+    stems = {word[:5] for word in words if word not in _EMPTY}
+    return {_same_as().get(stem, stem) for stem in stems}
+
+
+@cache
+def _same_as() -> dict[str, str]:
+    """Stems that stand for the same thing, each with the first of them: "the public" is "everyone it serves"."""
+    return {stem: group[0] for group in load("grading")["same"] for stem in group}
 
 
 def _pillar(candidate: Candidate) -> str | None:

@@ -19,6 +19,12 @@ _STANDS = re.compile(
     r"\b(?:carried (?:over|forward)|(?:remains?|stays?|stands?) in place|still stands?|remains? valid)\b",
     re.IGNORECASE,
 )
+# "This judgment is from our 2017 efficiency inspection"; "the judgment is that of 2017".
+_FROM = re.compile(
+    rf"\b(?:judge?ment|grade) (?:is|comes|dates|was made|given here is) (?:from|that of|the judge?ment of|in) (?:our |the )?"
+    rf"(?P<year>{YEAR})\b|\bis the (?:judge?ment|grade) of (?P<year2>{YEAR}),? which remains",
+    re.IGNORECASE,
+)
 
 
 def carried_from(words: str) -> int | None:
@@ -26,10 +32,19 @@ def carried_from(words: str) -> int | None:
     carried = _CARRIED.search(words)
     if carried:
         return int(carried["year"] or carried["year2"])
-    stands = _STANDS.search(words)
-    return int(stands["year"]) if stands else None
+    if stands := _STANDS.search(words):
+        return int(stands["year"])
+    told = _FROM.search(words)
+    return int(told["year"] or told["year2"]) if told else None
 
 
 def carries_over(year: int | None) -> bool:
     """Say whether the cycle of an inspection year kept the judgements of questions that it left out (cycles.toml)."""
     return any(cycle["year"] == year and cycle.get("carries_over", False) for cycle in load("cycles")["cycle"])
+
+
+def grades_areas(year: int | None) -> bool:
+    """Say whether the cycle of an inspection year grades areas of policing in place of pillars (cycles.toml)."""
+    return (
+        any(cycle["year"] <= year and cycle.get("areas", False) for cycle in load("cycles")["cycle"]) if year else False
+    )

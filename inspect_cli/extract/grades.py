@@ -115,13 +115,13 @@ class _Reading:
             return None
         voice, object_ = found
         behind = grammar.BEHIND.match(right) is not None
-        if not subject and grammar.NUMBER_OF.match(object_):
+        if not subject and (grammar.NUMBER_OF.match(object_) or grammar.FORCES.search(object_)):
             return GradeClause(grade, "", voice, at=match.start(), behind=True) if behind else None
         return self._given(GradeClause(grade, subject or _tidy(object_), voice, at=match.start(), behind=behind))
 
     def _given(self, clause: GradeClause) -> GradeClause | None:
         """Leave out what only counts: "good in two areas"."""
-        counted = grammar.COUNT.fullmatch(clause.subject) is not None
+        counted = bool(grammar.COUNT.fullmatch(clause.subject) or grammar.PART_OF.match(clause.subject))
         return None if counted and not grammar.ALL_PILLARS.match(clause.subject) else clause
 
     def _timed(self, clause: GradeClause, match: re.Match[str]) -> Iterator[GradeClause]:
@@ -151,8 +151,8 @@ def _judged(left: str, right: str) -> tuple[Voice, str] | None:
         verb = grammar.GIVEN.search(left)
     if verb is None:
         return (Voice.JUDGED, "") if grammar.GRADE_OF.search(left) else None
-    judged = verb["object"].strip(" ‘’'\"")
-    if grammar.FORCES.fullmatch(judged):
+    judged = (verb["object"] or verb.groupdict().get("object_2") or "").strip(" ‘’'\"")
+    if grammar.FORCES.fullmatch(judged) or (not judged and grammar.NONE_OF.search(left[: verb.start()].rstrip())):
         return None
     if judged and not grammar.A_BODY.fullmatch(judged):
         return Voice.JUDGED, judged

@@ -57,13 +57,14 @@ _OBJECT = rf"(?: (?!(?:when|how|whether|that|if|what|why|and|or|but|by|not|again
 _AS = r"(?: as being| to be| as to| as| to| be|)(?: overall| now| an area (?:which|that|where it)(?: is)?)?:?"
 JUDGED = _compile(rf"\b{any_of('judging')}(?P<object>{_OBJECT}{{0,10}}?){_AS}$")
 FOUND = _compile(
-    rf"\b(?:found|considered)(?P<object>{_OBJECT}{{0,10}}?) (?:to be|as|to)(?: an area (?:which|that))?$",
+    rf"\b(?:found(?P<object>{_OBJECT}{{0,10}}?) (?:to be|as|to)|consider(?:s|ed)?(?P<object_2>{_OBJECT}{{0,10}}?)(?: to be| as| to|))"
+    r"(?: an area (?:which|that))?$",
 )
 GIVEN = _compile(rf"\b{any_of('giving')}(?P<object>{_OBJECT}{{0,6}}?)(?: an?)?$")
 GRADE_OF = _compile(rf"\b{any_of('grades')}s?(?: {_WORD}){{0,3}} (?:of|as)$")
 
 # What leads to a grade that is stated: a form of "to be", or nothing before "requires improvement".
-IS = _compile(rf"^(?P<subject>.*?\S) {_IS}(?: {_BEING})*:?$")
+IS = _compile(rf"^(?P<subject>.*?\S)(?: {_IS}|(?<=\bit)[’']s)(?: {_BEING})*:?$")
 REQUIRES = _compile(r"^(?P<subject>.*?\S)(?: also| still| now| overall)*:?$")
 
 # What stands before a clause, and where one ends.
@@ -115,6 +116,10 @@ NUMBER_OF = _compile(
     rf"(?:{NUMBER}|forces|most|some|several|all|many|a further \w+)\b",
 )
 ALL_PILLARS = _compile(r"(?:each|all) (?:of )?(?:the |our |its )?three (?:PEEL )?(?:pillars|areas|strands)\b")
+
+# "no areas graded outstanding": what is counted has no grade of its own.
+NONE_OF = _compile(rf"\b(?:no|none|any|{NUMBER}|some|several|most|other)(?: [\w-]+){{0,2}}$")
+PART_OF = _compile(r"(?:most|much|some|many|parts?|all|half|any|every) (?:of |area)(?!.*\baspects)")
 
 # What goes on from one grade to the next, and a line that is a subject and its grade.
 _JOINTS = r"and|but|while|however|or|also|as|to|be|is|was|both|it|they|has been|judged|assessed|graded"

@@ -8,15 +8,15 @@ from dataclasses import replace
 
 from inspect_cli.extract.bare_grades import area_of_policing, bare_grades
 from inspect_cli.extract.candidates import Candidate, is_overall, once
-from inspect_cli.extract.carried import carried_from, carries_over
+from inspect_cli.extract.carried import carried_from, carries_over, grades_areas
 from inspect_cli.extract.claims import Claims
 from inspect_cli.extract.grades import GradeClause, Voice, clauses
 from inspect_cli.extract.layout import Passage, Role
 from inspect_cli.extract.patterns import pillar_of
 from inspect_cli.extract.sentences import Sentence, whole
 from inspect_cli.extract.tables import tabled_grades
-from inspect_cli.extract.whose import forces_at
-from inspect_cli.model import Basis, DocumentKind, Judgement, Report, make_id, normal_words
+from inspect_cli.extract.whose import forces_at, listed_forces
+from inspect_cli.model import Basis, DocumentKind, Judgement, Pillar, Report, make_id, normal_words
 from inspect_cli.reference.forces import forces_in
 
 _PEEL_KINDS = (DocumentKind.PEEL_OVERVIEW, DocumentKind.PEEL_PILLAR, DocumentKind.PEEL_REPORT)
@@ -42,7 +42,8 @@ def find_judgements(passages: Sequence[Passage], report: Report, claims: Claims)
         claims.add(row.stretch)
     told = _told_grades(passages, report, bool(bare), claims)
     found: dict[str, Judgement] = {}
-    for candidate in once(one for one in (*bare, *rows, *told) if one.force):
+    kept = (one for one in (*bare, *rows, *told) if one.force and not _of_another_pillar(one, report))
+    for candidate in once(kept):
         judgement = _judgement(candidate, report)
         found.setdefault(judgement.id, judgement)
     return sorted(found.values(), key=lambda judgement: (judgement.span.line, judgement.span.start))
@@ -78,6 +79,8 @@ def _given(
     for place, sentence in enumerate(passage.sentences):
         if place and _GOES_ON_ABOUT_THEN.match(sentence.words) and _is_past(passage.sentences[place - 1], report):
             continue
+        if place and _IN_ANOTHER.match(sentence.words):
+            continue
         for clause in _current(sentence, passage, report):
             if clause.voice is Voice.STATED and not _may_state(passage, above, report, place):
                 continue
@@ -88,8 +91,9 @@ def _given(
 
 # "It was judged good at patrol …" after a sentence on an earlier year speaks of that year still.
 _GOES_ON_ABOUT_THEN = re.compile(
-    r"(?:It|They|The (?:force|constabulary)|Those|These|Then|There)(?: \w+)? (?:was|were|had)\b|In it\b"
+    r"(?:It|They|The (?:force|constabulary)|Those|These|Then|There)(?: \w+)? (?:was|were|had)\b"
 )
+_IN_ANOTHER = re.compile(r"(?:In (?:it|that (?:report|inspection))|At that time|There)\b")
 
 
 def _is_past(sentence: Sentence, report: Report) -> bool:
@@ -139,23 +143,41 @@ def _may_state(passage: Passage, above: Passage | None, report: Report, place: i
 def _told(passage: Passage, sentence: Sentence, clause: GradeClause, report: Report) -> list[Candidate]:
     forces = forces_at(report, passage.section.force, sentence.words, clause.at)
     if clause.behind and not report.force:
-        forces = tuple(dict.fromkeys(slug for slug, start, _ in forces_in(sentence.words) if start > clause.at))
+        behind = sentence.words[clause.at :].partition(":")[2] or sentence.words[clause.at :]
+        forces = listed_forces(behind) or tuple(dict.fromkeys(slug for slug, _, _ in forces_in(behind)))
     overall = clause.subject == "" or (passage.section.number is None and is_overall(clause.subject))
     carried = clause.year if clause.voice is Voice.EARLIER else carried_from(sentence.words)
     return [Candidate(passage, sentence, clause, overall, carried, force) for force in forces]
 
 
+def _of_another_pillar(candidate: Candidate, report: Report) -> bool:
+    """Say whether a pillar's own page only recalls the grade of another pillar, whose page is elsewhere."""
+    named = pillar_of(candidate.clause.subject)
+    own = report.kind is DocumentKind.PEEL_PILLAR and report.pillar
+    return bool(own and named and named is not report.pillar and not candidate.bare)
+
+
+def _pillar_of(candidate: Candidate, report: Report) -> Pillar | None:
+    """The pillar that a grade belongs to; from 2021 on areas of policing are graded in place of pillars."""
+    section, subject = candidate.passage.section, candidate.clause.subject
+    if grades_areas(report.inspection_year) and section.pillar is None:
+        return None
+    if candidate.bare and not section.question:
+        return section.pillar
+    before = candidate.passage.block.text[: candidate.stretch.start + candidate.clause.at]
+    return pillar_of(subject) or (None if candidate.bare else pillar_of(before)) or section.pillar
+
+
 def _judgement(candidate: Candidate, report: Report) -> Judgement:
     section = candidate.passage.section
     subject = candidate.clause.subject or str(section.pillar or report.programme or "overall")
-    of_heading = candidate.bare and not section.question
     judgement = Judgement(
         id="",
         report=report.id,
         force=candidate.force,
         programme=report.programme,
         year=report.inspection_year,
-        pillar=section.pillar or (None if of_heading else pillar_of(subject)),
+        pillar=_pillar_of(candidate, report),
         question=section.number,
         subject=subject,
         grade=candidate.clause.grade,

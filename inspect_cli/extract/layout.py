@@ -11,7 +11,7 @@ from inspect_cli.extract.contents import Contents
 from inspect_cli.extract.listing import Listing, heading_listing, is_demand, is_directive, lead_listing
 from inspect_cli.extract.patterns import BODY, GRADE_ALONE, GRADE_WORDS, NAMED, pillar_of
 from inspect_cli.extract.sentences import Sentence, sentences
-from inspect_cli.extract.whose import topic_of
+from inspect_cli.extract.whose import only_force, topic_of
 from inspect_cli.model import Block, BlockKind, Document, FindingKind, Pillar
 
 
@@ -87,7 +87,7 @@ _GRADES_FOLLOW = re.compile(
     r"\b(?:judg|grad|rat(?:ed|ing)|assess)\w*\b|\bevidence\b|\bas follows\b|\btranche\b", re.IGNORECASE
 )
 _OF_CAUSES = re.compile(r"\bcauses? of concern\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)]*\Z")
+_SENTENCE_END = re.compile(r"(?:[.!?:;]|;\s(?:and|or))[\"'”’)]*\Z")
 _NAME_ALONE = re.compile(NAMED)
 _PILLARS = {pillar.value for pillar in Pillar}
 
@@ -176,7 +176,8 @@ class _Reader:
         return None
 
     def _text_role(self, block: Block, text: str) -> Role:
-        is_title = block.marker.startswith("#") or (len(text) <= _LONGEST_HEADING and not _SENTENCE_END.search(text))
+        short = len(text) <= _LONGEST_HEADING and not text[:1].islower() and not _SENTENCE_END.search(text)
+        is_title = short or block.marker.startswith("#")
         if block.kind is BlockKind.BULLET:
             return self._bullet_role(block, text, is_title)
         if self.listing and self.listing.is_formal and self._is_item(self.listing, text):
@@ -211,7 +212,11 @@ class _Reader:
         return True
 
     def _follow_force(self, text: str, role: Role) -> None:
-        if role in (Role.HEADING, Role.PROSE, Role.BULLET, Role.ROW) and (force := topic_of(text)):
+        if role not in (Role.HEADING, Role.PROSE, Role.BULLET, Role.ROW):
+            return
+        # a heading, and a paragraph that leads to a list, may name the force anywhere
+        anywhere = role is Role.HEADING or text.endswith(":")
+        if force := topic_of(text) or (only_force(text) if anywhere else None):
             self.section = replace(self.section, force=force)
 
     def _follow(self, text: str, role: Role, parts: Sequence[Sentence]) -> None:

@@ -35,7 +35,9 @@ FORMAL_WORDS = r"(?:areas? (?:for|of) improvement|recommendations?|causes? of co
 _PILLAR_WORDS = {
     Pillar.EFFECTIVENESS: re.compile(r"\beffective(?:ly|ness)?\b", re.IGNORECASE),
     Pillar.EFFICIENCY: re.compile(r"\befficien(?:t|tly|cy)\b", re.IGNORECASE),
-    Pillar.LEGITIMACY: re.compile(r"\blegitima(?:te|tely|cy)\b", re.IGNORECASE),
+    Pillar.LEGITIMACY: re.compile(
+        r"\blegitima(?:te|tely|cy)\b|\btreat(?:s|ing|ment of)? the public and its\b", re.IGNORECASE
+    ),
     Pillar.LEADERSHIP: re.compile(r"\bleadership\b", re.IGNORECASE),
 }
 

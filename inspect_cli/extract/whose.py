@@ -27,6 +27,30 @@ def topic_of(text: str) -> str | None:
     return force_slug(short.group(1)) if short else None
 
 
+def only_force(text: str) -> str | None:
+    """Give the one force that a text names, wherever it stands; None where it names none or several."""
+    named = {slug for slug, _, _ in forces_in(text)}
+    return named.pop() if len(named) == 1 else None
+
+
+def without_forces(text: str) -> str:
+    """Give a text without the names of forces, and without what makes them possessive."""
+    for _, start, end in reversed(list(forces_in(text))):
+        text = f"{text[:start]} {_REST_OF_NAME.sub('', text[end:])}"
+    return text
+
+
+def listed_forces(text: str) -> tuple[str, ...]:
+    """Give the forces of a list that is nothing else, also by their short names: "Kent, Essex and the Met"."""
+    parts = [part.strip(" .;‘’'\"") for part in _LISTING.split(text.strip()) if part.strip()]
+    slugs = [force_slug(part) for part in parts]
+    return tuple(slug for slug in slugs if slug) if all(slugs) else ()
+
+
+_REST_OF_NAME = re.compile(r"^(?: (?:Police(?: Service)?|Constabulary))?[’']?s?\b")
+_LISTING = re.compile(r",\s+and\s+|,\s+|\s+and\s+(?!(?:Cornwall|Somerset|Wight)\b)")
+
+
 def forces_at(report: Report, topic: str | None, words: str, place: int | None = None) -> tuple[str | None, ...]:
     """Give the forces that the words at ``place`` of a sentence are about: the report's, else those named before.
 

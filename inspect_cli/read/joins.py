@@ -16,6 +16,8 @@ _SPEECH = re.compile(r"[\"“][A-Z][^\"”]*\Z")
 _INTRODUCES = re.compile(
     r"(?:,|\b(?:said|says?|that|as|of|the|a|an|and|or|to|in|at|on|for|with|by|from|into|about|called|is|was|read|states?))\Z"
 )
+# A line of names alone is a heading, also before a line that begins in lower case.
+_NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|and|of|the|&)){0,6} [A-Z][\w’'-]*")
 _TITLE = 8
 _FURNITURE = 8
 _COUNT = re.compile(r"\d+|[a-z]")
@@ -33,7 +35,7 @@ def continues(group: Sequence[Row], below: Row, after: Row | None, wrapping: Wra
         return _broken(group, below) and not _is_title(group, below, after, wrapping)
     if below.marker or below.stands_alone or group[0].is_heading or above.is_final or above.stands_alone:
         return False
-    if gap and group[0].marker and not above.is_hanging:
+    if gap and ((group[0].marker and not above.is_hanging) or (len(group) == 1 and _NAME.fullmatch(above.words))):
         return False
     return below.starts_lower or (above.is_hanging and not gap)
 
