@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from inspect_cli.read.rows import Row, make_rows
 
@@ -53,10 +53,11 @@ def one_line(text: str) -> str:
 
 
 def _joined(parts: list[str]) -> list[str]:
-    rows = [next(make_rows(1, part)) for part in parts]
-    wrapped = any(_goes_on(above, below) for above, below in pairwise(rows))
-    lines = [parts[0]]
-    for (above, below), part in zip(pairwise(rows), parts[1:], strict=True):
+    # A part of signs alone has no words to be read by: it is left out.
+    rows = [(row, part) for part in parts for row in islice(make_rows(1, part), 1)]
+    wrapped = any(_goes_on(above, below) for (above, _), (below, _) in pairwise(rows))
+    lines = [part for _, part in rows[:1]]
+    for (above, _), (below, part) in pairwise(rows):
         if _parts(above, below, wrapped=wrapped):
             lines.append(part)
         else:

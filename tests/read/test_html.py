@@ -132,6 +132,7 @@ def test_tables_of_data_give_rows_and_others_paragraphs(page: str, lines: list[s
             ["It works with Kent Police and others to act.", "Good"],
         ),
         ("<p>One<br><br>two", ["One", "two"]),
+        ("<p>One<br>&gt;<br>Two", ["One", "Two"]),
         ("<p>Act:<br>• one<br>• two", ["Act:", "• one", "• two"]),
         ("<p>it has acted<sup>2</sup> on the 27<sup>th</sup>.", ["it has acted on the 27th."]),
         ("<p>It acted<sup><a href=#n>[12]</a></sup>, so.", ["It acted, so."]),

@@ -45,7 +45,10 @@ def _plain(parts: Sequence[Part]) -> str:
 def _in_order(parts: Sequence[Part]) -> Iterator[str]:
     for (kind, numbered), run in groupby(parts, lambda part: (part.kind, _number(part) is not None)):
         group = list(run)
-        if kind in ("bullet", "number"):
+        if kind == "number" and not numbered:
+            # a page has no list for "3.1": the number is typed
+            yield from (f"<p>{escape(part.marker)} {escape(part.text)}</p>" for part in group)
+        elif kind in ("bullet", "number"):
             yield from _list(group, numbered=numbered)
         elif kind == "row":
             yield from _table(group)
