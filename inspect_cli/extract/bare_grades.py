@@ -37,10 +37,23 @@ def bare_grades(passages: Sequence[Passage], report: Report, claims: Claims) -> 
         if _is_key(passages, place):
             continue
         below = _areas_below(passages, place)
-        found += [_of_area(passage, area, report) for area in below] or [_of_line(passages, place, report, claims)]
+        told = [_of_area(passage, area, report) for area in below] or [_of_line(passages, place, report, claims)]
+        if not (_is_summing_up(passages, place) and _has_said(told[0], found)):
+            found += told
         for area in below:
             claims.add(area)
     return found
+
+
+def _is_summing_up(passages: Sequence[Passage], place: int) -> bool:
+    """Say whether a grade stands under "Summary of findings" or the like, with nothing below that says what it is of."""
+    above = _above(passages, place)
+    general = above is not None and above.role is Role.HEADING and GENERAL_HEADING.fullmatch(above.block.text.strip())
+    return bool(general) and not _said_below(passages, place)
+
+
+def _has_said(one: Candidate, before: Sequence[Candidate]) -> bool:
+    return any(other.clause.grade is one.clause.grade and not other.overall for other in before)
 
 
 def _of_line(passages: Sequence[Passage], place: int, report: Report, claims: Claims) -> Candidate:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from inspect_cli.extract.grades import GradeClause, Voice
@@ -35,8 +35,12 @@ def once(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Keep one candidate of each thing judged: a bare grade before a sentence, the first before a later one."""
     kept: list[Candidate] = []
     for candidate in sorted(candidates, key=lambda one: one.clause.voice is Voice.EARLIER):
-        if not any(_same(candidate, other) for other in kept):
+        place = next((place for place, other in enumerate(kept) if _same(candidate, other)), None)
+        if place is None:
             kept.append(candidate)
+        elif candidate.carried_from and not kept[place].carried_from:
+            # what is said of it in detail says, too, that it was carried over
+            kept[place] = replace(kept[place], carried_from=candidate.carried_from)
     return kept
 
 

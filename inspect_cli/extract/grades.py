@@ -55,6 +55,12 @@ def clauses(sentence: str, year: int | None = None, *, listed: bool = False) -> 
     if label := grammar.LABEL.match(bare):
         yield from _label(label, sentence, past)
         return
+    if (labels := grammar.LABELS.match(bare)) and not past.marks:
+        for one in grammar.ONE_LABEL.finditer(labels["list"]):
+            yield GradeClause(
+                grade_of(one["grade"]), one["subject"].strip(), Voice.JUDGED, at=sentence.find(one.group())
+            )
+        return
     if not past.marks and (areas := areas_graded(sentence)):
         yield from (GradeClause(grade, area, Voice.JUDGED, at=at) for grade, area, at in areas)
         return
@@ -90,7 +96,8 @@ class _Reading:
             if complement := grammar.COMPLEMENT.match(self.sentence, match.end()):
                 reach = complement.end()
             before = clause
-            yield from self._timed(clause, match)
+            for one in _each(clause):
+                yield from self._timed(one, match)
 
     def _clause(self, match: re.Match[str], before: GradeClause | None, reach: int) -> GradeClause | None:
         right, grade = self.sentence[match.end() :], grade_of(match["grade"])
@@ -139,6 +146,12 @@ class _Reading:
         yield replace(clause, voice=Voice.EARLIER if told and mark.year else Voice.COMPARED, year=mark.year)
 
 
+def _each(clause: GradeClause) -> Iterator[GradeClause]:
+    """Give one clause for each thing that is graded, where each has its "at": "at patrol, at custody and in planning"."""
+    for subject in grammar.AND_AT.split(clause.subject):
+        yield replace(clause, subject=subject)
+
+
 def _last_clause(left: str) -> str:
     boundaries = list(grammar.CLAUSE.finditer(left))
     return left[boundaries[-1].end() :] if boundaries else left
@@ -146,6 +159,8 @@ def _last_clause(left: str) -> str:
 
 def _judged(left: str, right: str) -> tuple[Voice, str] | None:
     """Say that a grade is one that was judged, with what it was given to where that stands before it."""
+    if that := grammar.THAT_IT.search(left):
+        return (Voice.JUDGED if that["verb"].lower() in ("judged", "concluded") else Voice.STATED), ""
     verb = grammar.JUDGED.search(left) or grammar.FOUND.search(left)
     if verb is None and grammar.IS_GRADE.match(right):
         verb = grammar.GIVEN.search(left)

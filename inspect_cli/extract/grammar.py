@@ -23,7 +23,7 @@ def _compile(*parts: str) -> re.Pattern[str]:
 _AT, _IS, _BEING = (
     any_of("at"),
     any_of("being"),
-    r"(?:now|also|still|again|overall|therefore|currently|both|being|been)",
+    r"(?:now|also|still|again|overall|therefore|currently|both|being|been|likewise|clearly)",
 )
 _WORD = r"[\w’'&/-]+"
 GRADE = _compile(rf"(?<![\w-])(?P<grade>{GRADE_WORDS}|requires? improvement)(?![\w-])")
@@ -34,7 +34,7 @@ _NEXT_GRADE = (
     rf"|,? (?:as |is )?[‘'“\"](?:{GRADE_WORDS})|, (?:{GRADE_WORDS}) {_AT} "
 )
 _ENDS = (
-    rf"(?=(?:[.;,]? {any_of('next_clause')}\b)|, and\b|{_NEXT_GRADE}|[.;:!?–—]|[,.][”\"’']"
+    rf"(?=(?:[.;,]? {any_of('next_clause')}\b)|, and\b|, (?:in|with|of|for) which\b|{_NEXT_GRADE}|[.;:!?–—]|[,.][”\"’']"
     r"|, (?:with|so|as|making|down|up)\b|\)|$)"
 )
 _A_GRADE_IS = rf"(?: {any_of('grades')}| marks?| overall)"
@@ -47,7 +47,8 @@ _GOES_ON = (
 )
 _AFTER = r"or|but|when|because|since|again|across|throughout|this year|last year|overall"
 STANDS = _compile(
-    rf"{QUOTE}(?:$|\s*[.,;:!?)”’\"–—]| (?:{_AFTER}|{_AT}|{any_of('grades')})s?\b| {_GOES_ON})",
+    rf"{QUOTE}(?:$|\s*[.,;:!?)”’\"–—]| (?:the (?:force|constabulary)[’']s|its) [\w ]+ (?:in|at|on):$| (?:{_AFTER}|"
+    rf"{_AT}|{any_of('grades')})s?\b| {_GOES_ON})",
 )
 IS_GRADE = _compile(rf"{QUOTE} (?:overall )?{any_of('grades')}\b")
 BEHIND = re.compile(r"^[’'”\"]?(?: overall)?(?::| (?:are|is|were|was|include[ds]?):?) (?=[A-Z])")
@@ -57,10 +58,16 @@ _OBJECT = rf"(?: (?!(?:when|how|whether|that|if|what|why|and|or|but|by|not|again
 _AS = r"(?: as being| to be| as to| as| to| be|)(?: overall| now| an area (?:which|that|where it)(?: is)?)?:?"
 JUDGED = _compile(rf"\b{any_of('judging')}(?P<object>{_OBJECT}{{0,10}}?){_AS}$")
 FOUND = _compile(
-    rf"\b(?:found(?P<object>{_OBJECT}{{0,10}}?) (?:to be|as|to)|consider(?:s|ed)?(?P<object_2>{_OBJECT}{{0,10}}?)(?: to be| as| to|))"
+    rf"\b(?:found(?P<object>{_OBJECT}{{0,10}}?) (?:to be|as|to)|consider(?:s|"
+    rf"ed)?(?P<object_2>{_OBJECT}{{0,10}}?)(?: to be| as| to|))"
     r"(?: an area (?:which|that))?$",
 )
 GIVEN = _compile(rf"\b{any_of('giving')}(?P<object>{_OBJECT}{{0,6}}?)(?: an?)?$")
+# "judged that it requires improvement": the force is named or pointed to right before the grade.
+THAT_IT = _compile(
+    rf"\b(?P<verb>judged|concluded|found|said) that (?:it|the (?:force|constabulary)|{NAMED})(?: is|"
+    rf" was)?(?: (?:now|also|still))*$"
+)
 GRADE_OF = _compile(rf"\b{any_of('grades')}s?(?: {_WORD}){{0,3}} (?:of|as)$")
 
 # What leads to a grade that is stated: a form of "to be", or nothing before "requires improvement".
@@ -115,15 +122,27 @@ NUMBER_OF = _compile(
     r"^(?:(?:the|all|no|a|only|a total of) )?(?:other |remaining )?",
     rf"(?:{NUMBER}|forces|most|some|several|all|many|a further \w+)\b",
 )
-ALL_PILLARS = _compile(r"(?:each|all) (?:of )?(?:the |our |its )?three (?:PEEL )?(?:pillars|areas|strands)\b")
+ALL_PILLARS = _compile(
+    r"(?:each|all) (?:of )?(?:the |our |its )?three (?:PEEL )?(?:pillars|areas|strands)\b|every pillar\b"
+)
 
 # "no areas graded outstanding": what is counted has no grade of its own.
-NONE_OF = _compile(rf"\b(?:no|none|any|{NUMBER}|some|several|most|other)(?: [\w-]+){{0,2}}$")
+NONE_OF = _compile(
+    rf"\b(?:no|none|any|{NUMBER}|some|several|most|other)(?: (?!(?:is|are|was|were|been|being)\b)[\w-]+){{0,2}}$"
+)
 PART_OF = _compile(r"(?:most|much|some|many|parts?|all|half|any|every) (?:of |area)(?!.*\baspects)")
 
 # What goes on from one grade to the next, and a line that is a subject and its grade.
 _JOINTS = r"and|but|while|however|or|also|as|to|be|is|was|both|it|they|has been|judged|assessed|graded"
 ALSO = _compile(rf"^\W*(?:(?:{_JOINTS})\b\W*)*(?:{BODY} (?:is |was )?(?:also )?)?$")
+# Several of them on one line: "Grades: effectiveness – good; efficiency – requires improvement".
+LABELS = _compile(
+    r"^(?:[\w ]{0,30}: )?(?P<list>[^.:;|]{2,60}(?:: ?| [–—-] )",
+    rf"(?:{GRADE_WORDS})(?:[;,] (?:and )?[^.:;|]{{2,60}}(?:: ?| [–—-] )(?:{GRADE_WORDS}))+)[.;]?$",
+)
+ONE_LABEL = _compile(rf"(?:and )?(?P<subject>[^.:;|,]{{2,60}}?)(?:: ?| [–—-] )(?P<grade>{GRADE_WORDS})")
+# "requires improvement at patrol, at custody and in planning": what is graded goes on with its own "at".
+AND_AT = _compile(r"(?:,? and|,) (?:at|in) ")
 LABEL = _compile(
     r"^(?P<subject>[A-Z0-9][^.:?!|]{1,90}?)(?:: ?| [–—-] | ?\()",
     rf"(?P<grade>{GRADE_WORDS})\)?[.;,]?(?: and)?$",

@@ -23,6 +23,8 @@ def split_breaks(text: str) -> list[str]:
 def _is_own(above: str, below: str) -> bool:
     """Say whether the part below a break begins something new."""
     upper, lower = _row(above), _row(below)
+    if upper is None or lower is None:
+        return True
     if lower.marker or lower.stands_alone or upper.stands_alone:
         return True
     if lower.starts_lower or upper.is_hanging or above.endswith(","):
@@ -30,6 +32,5 @@ def _is_own(above: str, below: str) -> bool:
     return upper.is_final or (len(above) <= _SHORT and len(below) <= _SHORT)
 
 
-def _row(text: str) -> Row:
-    *_, last = make_rows(1, text)
-    return last
+def _row(text: str) -> Row | None:
+    return next(reversed(list(make_rows(1, text))), None)

@@ -19,7 +19,8 @@ _TOLD_OF_SEVERAL = (DocumentKind.PRESS_RELEASE, DocumentKind.NEWS)
 _BESIDE = re.compile(r"\A\W*(?:Police )?forces?\s?:\s*(?P<names>[^.]{3,120})\Z", re.I)
 # What a national report speaks of, and what a report on one force speaks of.
 _ALL_FORCES = re.compile(
-    r"\b(?:all|every|each|most|many|some|\d+) (?:\w+ )?(?:police )?forces?\b|\bchief constables\b|\bforces (?:should|must|need)\b",
+    r"\b(?:all|every|each|most|many|some|\d+) (?:\w+ )?(?:police )?forces?\b|\bchief constables\b|"
+    r"\bforces (?:should|must|need)\b",
     re.I,
 )
 _ONE_FORCE = re.compile(r"\b(?:the|this|your) (?:force|constabulary)\b(?! to\b)", re.I)
