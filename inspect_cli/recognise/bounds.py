@@ -13,9 +13,12 @@ from inspect_cli.reference import load
 from inspect_cli.reference.forces import full_names
 
 _FIRE_BESIDE = re.compile(
-    r"Constabulary (?:and|&) Fire (?:and|&) Rescue Services|police(?: forces)?,? (?:and|&) fire and rescue services?", re.I
+    r"Constabulary (?:and|&) Fire (?:and|&) Rescue Services|police(?: forces)?,? (?:and|&) fire and rescue services?",
+    re.I,
 )
-_POLICE = re.compile(r"\bpolic(?:e|ing)\b|\bconstabular\w+|\bchief constables?\b|\bPEEL\b|\bthe force(?:['’]s)?\b", re.I)
+_POLICE = re.compile(
+    r"\bpolic(?:e|ing)\b|\bconstabular\w+|\bchief constables?\b|\bPEEL\b|\bthe force(?:['’]s)?\b", re.I
+)
 _OUTWEIGHS = 2
 _INSPECTORATE = re.compile(
     r"\b(?:HMIC|HMICFRS|PEEL|HMI(?! Probation| Prisons)|HM (?:Chief )?Inspector(?! of (?:Prisons|Probation))"
@@ -96,5 +99,7 @@ def _missing(prose: Prose, seen: Seen) -> str:
 
 def _speaks_of_what_is_to_come(prose: Prose) -> bool:
     """Say whether every sentence that names the inspectorate speaks of an inspection that is to come."""
-    sentences = [one.match.group() for one in find_all(prose.blocks, SENTENCE) if _INSPECTORATE.search(one.match.group())]
+    sentences = [
+        one.match.group() for one in find_all(prose.blocks, SENTENCE) if _INSPECTORATE.search(one.match.group())
+    ]
     return bool(sentences) and all(TO_COME.search(sentence) for sentence in sentences)

@@ -18,7 +18,9 @@ _DEAR = re.compile(r"\A\W*Dear (?:[A-Z]|all\b|colleague)")
 _CLOSING = re.compile(
     r"\A\W*(?:Yours (?:sincerely|faithfully|ever|truly)|(?:With )?(?:kind|best|warm) (?:regards|wishes))\b", re.I
 )
-_TITLE_OF_LETTER = re.compile(r"\b(?:letter (?:to|from|information)|our letter|(?:revisit|progress|follow-up) letter)\b", re.I)
+_TITLE_OF_LETTER = re.compile(
+    r"\b(?:letter (?:to|from|information)|our letter|(?:revisit|progress|follow-up) letter)\b", re.I
+)
 
 
 def of_genre(prose: Prose, name: str) -> Found | None:

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 
-from inspect_cli.model import Block, BlockKind
+from inspect_cli.model import Block, BlockKind, DocumentKind
 from inspect_cli.recognise.calendar import DATE
 from inspect_cli.recognise.prose import Found, Prose, find_all, find_first
 from inspect_cli.reference import load
+from inspect_cli.reference.forces import forces_in, slugs
 
 _EVENT = re.compile(
     rf"\[/?on\].{{0,60}}?\[/?(?:status|comment)\]|\[/?(?:status|comment)\]|\[on\] ?{DATE}"
     r"|\b(?:awaiting-review|being-progressed|no-further-action-needed)\b",
     re.I,
 )
+KEPT = frozenset({DocumentKind.REGISTER, DocumentKind.TRACKER})
+# "National Child Protection Inspection: Cumbria Constabulary (7611)", "PEEL: police efficiency 2017 (7201) – Dorset".
+_BESIDE_ENTRY = re.compile(
+    r"\A(?P<title>[^\[\]()]{3,180}(?:\([^()]*\)[^()]*)?)\(\d{3,6}\)(?:\s*[–—-]\s*(?P<of>[A-Z][\w&’' -]{2,40}))?\Z"
+)
+_APPLICABLE = re.compile(r"Applicable (?:police )?forces?:?\s*(?P<names>.*)", re.IGNORECASE)
+_WHOLE = re.compile(r"(?s).+")
 _REGISTER_CELL = re.compile(r"(?:Awaiting review|Being progressed|No further action (?:needed|required))", re.I)
 _CELL = re.compile(r"[^|\t]*\w[^|\t]*")
 _ASIDE = re.compile(r"\([^)]*\)")
@@ -24,6 +32,24 @@ _RECOMMENDATIONS = re.compile(r"\bRecommendations? (?:\(\d+\)|\d+)|\brecommendat
 _STATUS_LINE = re.compile(
     r"(?:Status: ?)?(?:Completed?|Superseded|Closed|In progress|Being progressed|Awaiting review)", re.I
 )
+
+
+def marked_forces(prose: Prose) -> list[tuple[str, Found]]:
+    """Give the forces that items are for, by slug: beside an entry's title, and in lists of applicable forces."""
+    marked = [
+        (slug, one)
+        for one in find_all(prose.blocks, _BESIDE_ENTRY)
+        for slug in slugs([one.match["of"], *(slug for slug, _, _ in forces_in(one.match["title"]))])
+    ]
+    below = False
+    for block in prose.blocks:
+        listed = _APPLICABLE.fullmatch(block.text.strip())
+        names = listed["names"].split(", ") if listed else [block.text.strip()] if below else []
+        names = [part for name in names for part in ([name] if slugs([name]) else name.split(" and "))]
+        found = [(slug, Found(match, block)) for slug in slugs(names) if (match := _WHOLE.match(block.text))]
+        marked += found
+        below = bool(listed and not listed["names"]) or (below and bool(found))
+    return sorted(marked, key=lambda one: one[0])
 
 
 def register(prose: Prose) -> Found | None:

@@ -14,7 +14,8 @@ _SENTENCE_END = re.compile(r"[.!:;]['\"”’)]*\Z")
 SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s)|\Z)", re.S)
 # An inspection or report that is still to come.
 TO_COME = re.compile(
-    r"\b(?:will|shall|would|is to|are to|next|expect(?:s|ed)?|due|planned|plans?|begins?|intends?|hopes?|later this)\b", re.I
+    r"\b(?:will|shall|would|is to|are to|next|expect(?:s|ed)?|due|planned|plans?|begins?|intends?|hopes?|later this)\b",
+    re.I,
 )
 _NOTES = re.compile(r"notes (?:to|for) (?:the )?editors?\W*", re.I)
 _LONGEST_HEADING = 20

@@ -43,14 +43,17 @@ _EMBARGO = re.compile(
     rf"[^.\d]{{0,40}}(?:\d\d?[:.]\d\d(?: ?hours| ?am| ?pm)?,? )?(?:on )?(?:{WEEKDAY},? )?(?P<date>{DATE})",
     re.I,
 )
-_MEETS = re.compile(r"\b(?:committee|panel|board|meeting|council|authority|minutes|(?<!review )(?<!due )(?<!target )dated?)\b", re.I)
+_MEETS = re.compile(
+    r"\b(?:committee|panel|board|meeting|council|authority|minutes|(?<!review )(?<!due )(?<!target )dated?)\b", re.I
+)
 _MEETING = re.compile(rf"(?<!published )(?<!published on )(?<!appendix )(?<!annex )\b(?P<date>{DATE})\b", re.I)
 _OF_ANOTHER_DAY = re.compile(r"\b(?:last|previous|next|minutes of the)\b[^.]{0,40}\Z", re.I)
 _HEAD_OF_PAPER = 250
 # A browser prints its date and time before a page's title; a copy says when it was made.
 _PRINTED = re.compile(r"\A(?P<date>\d{1,2}/\d{1,2}/\d{4}),? \d\d?:\d\d\s+\S")
 _COPIED = re.compile(
-    rf"\b(?:saved|printed|captured|retrieved|accessed|exported|downloaded|archived)\b[^.\d]{{0,40}}\b(?P<date>{DATE})", re.I
+    rf"\b(?:saved|printed|captured|retrieved|accessed|exported|downloaded|archived)\b[^.\d]{{0,40}}\b(?P<date>{DATE})",
+    re.I,
 )
 
 
