@@ -91,6 +91,9 @@ def _details(find: Find) -> Iterator[str]:
         yield f"{_INDENT}themes: {', '.join(find.themes)}"
     if find.deadline:
         yield f"{_INDENT}deadline: {find.deadline.phrase} ({find.deadline.date or 'no day'})"
+    for entry in find.log if isinstance(find, Finding) else ():
+        known = f"{entry.date or 'no day'} {entry.status or ''}".strip() if entry.parsed else "not read"
+        yield from _wrapped(f"log: {known} {entry.text} (L{entry.span.line})")
     yield from (_figure(figure) for figure in find.figures)
 
 

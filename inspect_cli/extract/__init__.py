@@ -7,6 +7,7 @@ from inspect_cli.extract.concerns import find_informal
 from inspect_cli.extract.figures import figures_of
 from inspect_cli.extract.findings import find_formal
 from inspect_cli.extract.judgements import find_judgements
+from inspect_cli.extract.kept import read_kept
 from inspect_cli.extract.layout import Passage, Role, passages
 from inspect_cli.extract.references import find_references
 from inspect_cli.extract.unclaimed import find_unclaimed
@@ -21,6 +22,8 @@ def extract(document: Document, report: Report) -> Extraction:
 
     The finds carry the report's id, force, programme and year; what cannot point at its words is not a find.
     """
+    if kept := read_kept(document, report):
+        return kept
     walked = list(passages(document, report.pillar, report.inspection_year, own=report.publisher in INSPECTORATE))
     claims = Claims()
     judgements = find_judgements(walked, report, claims)

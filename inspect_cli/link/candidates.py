@@ -20,16 +20,18 @@ from inspect_cli.link.finds import (
 from inspect_cli.link.matters import matter
 from inspect_cli.link.resolve import Answer
 from inspect_cli.link.wording import FEWEST_PROPOSED, SAME_MATTER, SAME_REPORT, alike, enough_words, worded
-from inspect_cli.model import Finding, LinkKind
+from inspect_cli.model import Finding, LinkKind, Reference
 
 
 def edges_between(formal: Sequence[Find], follow_ups: Sequence[Find], answers: Mapping[str, Answer]) -> list[Edge]:
     """Give all edges between ``formal`` findings and ``follow_ups``, strongest first."""
+    # What gives the state of a finding beside it goes where that finding goes.
+    of_others = [find for find in follow_ups if not (find.reference and find.reference.follows)]
     edges = [
         *_answers(answers.values()),
-        *_same_target([find for find in follow_ups if not _answered(find, answers)]),
-        *_within_reports(formal, follow_ups, answers),
-        *_across_reports((*formal, *follow_ups), answers),
+        *_same_target([find for find in of_others if not _answered(find, answers)]),
+        *_within_reports(formal, of_others, answers),
+        *_across_reports((*formal, *of_others), answers),
     ]
     return sorted(edges, key=lambda edge: edge.order)
 
@@ -52,11 +54,17 @@ def _answers(answers: Iterable[Answer]) -> Iterator[Edge]:
         if reference is None:
             continue
         if answer.to is not None:
-            why = f"the later report names {named_target(reference)}: {_verdict(find)}"
+            why = f"{_names(reference)}: {_verdict(find)}"
             yield Edge(find, answer.to, LinkKind.REFERENCE, why, None, NAMED, forced=True)
         for maybe in answer.perhaps:
             why = f"one of {len(answer.perhaps)} findings that may be {named_target(reference)}"
             yield Edge(find, maybe, LinkKind.REFERENCE, why, near(find, maybe), NAMED, sure=False)
+
+
+def _names(reference: Reference) -> str:
+    if reference.follows:
+        return "the same document gives its state"
+    return f"the later report names {named_target(reference)}"
 
 
 def _verdict(find: Find) -> str:

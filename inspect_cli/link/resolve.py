@@ -48,12 +48,20 @@ def resolve_all(follow_ups: Iterable[Find], formal: Sequence[Find]) -> dict[str,
     by_year: dict[int | None, list[Find]] = defaultdict(list)
     for find in formal:
         by_year[find.year].append(find)
-    asked = [(find, find.reference) for find in follow_ups]
-    return {
-        find.id: _resolve(find, reference, by_year[reference.to_year] if reference.to_year is not None else formal)
-        for find, reference in asked
-        if reference is not None
-    }
+    by_id = {find.id: find for find in formal}
+    answers: dict[str, Answer] = {}
+    for find in follow_ups:
+        reference = find.reference
+        if reference is None:
+            continue
+        beside = [by_id[name] for name in reference.follows if name in by_id]
+        if beside:
+            # A register and a tracker keep a finding and its state together: there is nothing to look for.
+            answers[find.id] = Answer(find, to=beside[0])
+        else:
+            of_year = by_year[reference.to_year] if reference.to_year is not None else formal
+            answers[find.id] = _resolve(find, reference, of_year)
+    return answers
 
 
 def _resolve(follow_up: Find, reference: Reference, formal: Sequence[Find]) -> Answer:

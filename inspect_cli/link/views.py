@@ -12,13 +12,17 @@ from inspect_cli.link.matters import left_peel
 from inspect_cli.model import (
     INSPECTION_REPORTS,
     INSPECTORATE,
+    REGISTER_VERDICTS,
     SILENT,
     Addressee,
     Deadline,
+    DocumentKind,
     Finding,
     Reference,
     Report,
     Verdict,
+    first_day,
+    last_status,
 )
 
 PEEL = "PEEL"
@@ -45,23 +49,59 @@ def inspectorate_view(draft: Draft, force: str, reports: Iterable[Report]) -> st
     if latest in SETTLING:
         return latest
     last = max((find.year for find in draft.finds.values() if find.year is not None), default=None)
-    later = (report for report in reports if last and report.inspection_year and report.inspection_year > last)
+    logged = _latest_logged(draft)
+    later = [report for report in reports if last and report.inspection_year and report.inspection_year > last]
+    if logged:
+        later = [report for report in later if _is_after(report, logged[0])]
     if any(_sets_out(report, force) and _on_ground_of(report, draft) for report in later):
         return SILENT
     return latest
 
 
 def latest_verdict(draft: Draft) -> tuple[Verdict | None, int | None]:
-    """Give the latest verdict that a follow-up gave and its inspection year; a mention is none."""
+    """Give the latest verdict that the inspectorate gave, and its year: a follow-up's, or a status in the register.
+
+    A mention is none, and what a force's own tracker says is the force's word. A report speaks later than the register
+    where it was published on the day of its status or after, or, its day not known, is of that year or a later one.
+    """
+    logged = _latest_logged(draft)
     told = [
         (find, find.reference.verdict)
         for find in draft.finds.values()
-        if find.reference and find.reference.verdict is not Verdict.MENTIONED
+        if find.reference and find.reference.verdict is not Verdict.MENTIONED and _is_inspectorates(find)
     ]
+    if logged:
+        told = [(find, verdict) for find, verdict in told if _speaks_after(find, logged[0])]
     if not told:
-        return None, None
+        return (logged[1], logged[0].year) if logged else (None, None)
     find, verdict = max(told, key=lambda entry: (not entry[0].order[0], entry[0].order))
     return verdict, find.year
+
+
+def _latest_logged(draft: Draft) -> tuple[date, Verdict] | None:
+    """Give the day and verdict of the last status that the register's logs of a draft's findings hold."""
+    logs = (find.record.log for find in draft.finds.values() if isinstance(find.record, Finding))
+    last = [entry for log in logs if (entry := last_status(log)) and entry.date and entry.status]
+    dated = [(entry.date, REGISTER_VERDICTS[entry.status]) for entry in last if entry.date and entry.status]
+    settled = max(dated, key=lambda one: one[0], default=None)
+    return None if settled is None or settled[1] is Verdict.MENTIONED else settled
+
+
+def _is_inspectorates(find: Find) -> bool:
+    """Say whether a follow-up is the inspectorate's word, and not a force's own tracker's."""
+    return find.report is None or find.report.kind is not DocumentKind.TRACKER
+
+
+def _speaks_after(find: Find, day: date) -> bool:
+    if find.reference and find.reference.follows:
+        return False  # the state that the register gives is the log's own
+    return _is_after(find.report, day) if find.report else find.year is None or find.year >= day.year
+
+
+def _is_after(report: Report, day: date) -> bool:
+    if report.published:
+        return report.published >= day
+    return report.inspection_year is None or report.inspection_year >= day.year
 
 
 def _sets_out(report: Report, force: str) -> bool:
@@ -107,7 +147,7 @@ def deadline(draft: Draft, reports: Sequence[Report]) -> Deadline | None:
 
 def _settled(find: Find, draft: Draft) -> bool:
     """Say whether a verdict settled what was set in the year that a find speaks of; a find of no year is not."""
-    verdicts = (one.reference for one in draft.finds.values() if one.reference)
+    verdicts = (one.reference for one in draft.finds.values() if one.reference and _is_inspectorates(one))
     return find.said_of is not None and any(
         one.verdict in SETTLING and one.to_year in (find.said_of, None) for one in verdicts
     )
@@ -129,13 +169,14 @@ def _dated(find: Find, reports: Sequence[Report]) -> Deadline | None:
 
 def _set_on(find: Find, reports: Sequence[Report]) -> date | None:
     """Give the day from which a find's deadline runs: the publication of the report that set it."""
-    if find.reference is None:
-        return find.report.published if find.report else None
+    if isinstance(find.record, Finding):
+        published = find.report.published if find.report else None
+        return published or first_day(find.record.log)
     fit = [
         report
         for report in reports
         if report.published is not None
-        and report.inspection_year == find.reference.to_year
+        and report.inspection_year == find.record.to_year
         and report.publisher in INSPECTORATE
         and (not report.forces or find.record.force in (None, *report.forces))
         and _same_ground(report, find)

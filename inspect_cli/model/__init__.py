@@ -7,6 +7,7 @@ from inspect_cli.model.events import (
     Standing,
     in_order,
 )
+from inspect_cli.model.logs import first_day, in_order_of_days, last_status
 from inspect_cli.model.outcomes import (
     Change,
     CheckLine,
@@ -27,6 +28,7 @@ from inspect_cli.model.records import (
     Given,
     Judgement,
     Linked,
+    LogEntry,
     Member,
     Reference,
     Report,
@@ -68,6 +70,8 @@ from inspect_cli.model.views import (
 from inspect_cli.model.words import (
     INSPECTION_REPORTS,
     INSPECTORATE,
+    REGISTER_VERDICTS,
+    SET_LOCALLY,
     SILENT,
     Addressee,
     AreaStatus,
@@ -83,6 +87,7 @@ from inspect_cli.model.words import (
     Publisher,
     Rag,
     ReferenceKind,
+    RegisterStatus,
     Rung,
     Verdict,
 )
@@ -90,6 +95,8 @@ from inspect_cli.model.words import (
 __all__ = [
     "INSPECTION_REPORTS",
     "INSPECTORATE",
+    "REGISTER_VERDICTS",
+    "SET_LOCALLY",
     "SILENT",
     "Addressee",
     "Area",
@@ -127,6 +134,7 @@ __all__ = [
     "Judgement",
     "LinkKind",
     "Linked",
+    "LogEntry",
     "Member",
     "Moment",
     "Outcome",
@@ -139,6 +147,7 @@ __all__ = [
     "Reference",
     "ReferenceKind",
     "ReferenceView",
+    "RegisterStatus",
     "Report",
     "ReportView",
     "Resolution",
@@ -159,8 +168,11 @@ __all__ = [
     "count",
     "cut",
     "day_in_full",
+    "first_day",
     "in_order",
+    "in_order_of_days",
     "join_lines",
+    "last_status",
     "make_id",
     "normal_words",
 ]

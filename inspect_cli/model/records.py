@@ -17,6 +17,7 @@ from inspect_cli.model.words import (
     Pillar,
     Publisher,
     ReferenceKind,
+    RegisterStatus,
     Rung,
     Verdict,
 )
@@ -102,6 +103,19 @@ class Figure(NamedTuple):
     span: Span
 
 
+class LogEntry(NamedTuple):
+    """A line of the register's log of a finding: on which day, its new status, a comment; where that stands.
+
+    Where it could not be read whole (not ``parsed``), ``text`` is all of it as it stands.
+    """
+
+    date: date | None
+    status: RegisterStatus | None
+    text: str
+    parsed: bool
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something a report found: formal, a concern in running text, or good practice."""
@@ -121,6 +135,7 @@ class Finding:
     parent: str | None
     quote: str
     span: Span
+    log: tuple[LogEntry, ...] = ()
 
     @property
     def formal(self) -> bool:
@@ -130,7 +145,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A follow-up: what a later report says of an earlier year's finding, judgement or inspection."""
+    """A follow-up: what a later report says of an earlier year's finding, judgement or inspection.
+
+    ``follows`` are the findings in the same document whose state it gives, as the register's and a tracker's do.
+    """
 
     id: str
     report: str
@@ -147,6 +165,7 @@ class Reference:
     figures: tuple[Figure, ...]
     quote: str
     span: Span
+    follows: tuple[str, ...] = ()
 
 
 class Unclaimed(NamedTuple):

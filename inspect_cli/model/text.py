@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -87,6 +88,17 @@ class Block:
     pieces: tuple[Piece, ...]
     marker: str = ""
     page: int | None = None
+    reaches: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out how far into the text each piece reaches, once: a paragraph may have thousands."""
+        reaches: list[int] = []
+        passed = 0
+        for piece in self.pieces:
+            passed += piece.end - piece.start
+            passed += self.text.startswith(" ", passed)
+            reaches.append(passed)
+        object.__setattr__(self, "reaches", tuple(reaches))
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -106,15 +118,12 @@ class Block:
         return Span(first, last, first_column, last_column + 1, self.page)
 
     def _place(self, offset: int) -> tuple[int, int]:
-        passed = 0
-        for piece in self.pieces:
-            length = piece.end - piece.start
-            reach = passed + length + self.text.startswith(" ", passed + length)
-            if offset < reach:
-                return piece.line, piece.start + offset - passed
-            passed = reach
-        last = self.pieces[-1]
-        return last.line, last.end
+        at = bisect_right(self.reaches, offset)
+        if at == len(self.pieces):
+            last = self.pieces[-1]
+            return last.line, last.end
+        piece, passed = self.pieces[at], self.reaches[at - 1] if at else 0
+        return piece.line, piece.start + offset - passed
 
 
 @dataclass(frozen=True, slots=True)

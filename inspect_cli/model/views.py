@@ -10,7 +10,7 @@ from typing import NamedTuple
 from inspect_cli.model.events import Event, Standing
 from inspect_cli.model.records import Area, Figure, Finding, Judgement, Reference, Report, Resolution
 from inspect_cli.model.text import Span
-from inspect_cli.model.words import AreaStatus, Basis, DueSetBy, Grade, Pillar, Rag
+from inspect_cli.model.words import AreaStatus, Basis, DueSetBy, Grade, Pillar, Rag, RegisterStatus
 
 
 class ReportView(NamedTuple):
@@ -72,7 +72,8 @@ class Moment(NamedTuple):
 
     ``kind`` is a finding's or reference's kind. ``known_by_reference`` is True where the thing said in ``year`` is
     known only from a later report, which ``report`` and ``span`` then point at. ``event`` is a decision of the force's
-    own; ``kind`` is then the event's, ``year`` that of its day.
+    own; ``kind`` is then the event's, ``year`` that of its day. ``logged`` is the status in the register that it tells,
+    ``passed`` True where another status came after.
     """
 
     year: int | None
@@ -89,6 +90,8 @@ class Moment(NamedTuple):
     deadline: str | None = None
     known_by_reference: bool = False
     event: Event | None = None
+    logged: RegisterStatus | None = None
+    passed: bool = False
 
 
 class Track(NamedTuple):

@@ -110,6 +110,15 @@ class Verdict(StrEnum):
     MENTIONED = "mentioned"
 
 
+class RegisterStatus(StrEnum):
+    """Where the inspectorate's register of recommendations says that one stands; a status can go back."""
+
+    AWAITING_REVIEW = "awaiting-review"
+    BEING_PROGRESSED = "being-progressed"
+    COMPLETE = "complete"
+    NO_FURTHER_ACTION_NEEDED = "no-further-action-needed"
+
+
 class LinkKind(StrEnum):
     """Why a find belongs to an area."""
 
@@ -202,5 +211,14 @@ INSPECTION_REPORTS = frozenset(
         DocumentKind.INTEGRITY_REPORT,
     }
 )
+# What a status in the register says became of a recommendation. "No further action needed" is neither achieved nor not.
+REGISTER_VERDICTS = {
+    RegisterStatus.AWAITING_REVIEW: Verdict.MENTIONED,
+    RegisterStatus.BEING_PROGRESSED: Verdict.IN_PROGRESS,
+    RegisterStatus.COMPLETE: Verdict.ACHIEVED,
+    RegisterStatus.NO_FURTHER_ACTION_NEEDED: Verdict.SUPERSEDED,
+}
+# What the words of a deadline hold that a force set itself, the inspectorate having set none.
+SET_LOCALLY = "set locally"
 # The inspectorate's view of an area that a later report on the same ground passes over; its others are verdicts.
 SILENT = "silent"

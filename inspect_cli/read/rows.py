@@ -109,7 +109,8 @@ def make_rows(number: int, raw: str) -> Iterator[Row]:
     if piped := _PIPED.match(raw):
         yield Row(number, raw.translate(_ONE_COLUMN), "", *piped.span(1), stands_alone=True, is_row=True)
         return
-    if _TABBED.search(raw) and not _BULLET.match(raw):
+    bullet = _BULLET.match(raw)
+    if _TABBED.search(raw, bullet.end() - 1 if bullet else 0):
         text = raw.rstrip()
         yield Row(number, text, "", len(text) - len(text.lstrip()), len(text), stands_alone=True, is_row=True)
         return

@@ -49,7 +49,7 @@ class Wrapping:
 
 def find_wrapping(rows: Sequence[Row]) -> Wrapping:
     """Find how a text was wrapped, from its longest line and from the lines that begin in the middle of a sentence."""
-    width = max((row.end for row in rows if " " in row.words), default=0)
+    width = max((row.end for row in rows if " " in row.words and not row.is_row), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return Wrapping()
     pairs = [(a, b) for a, b in pairwise(rows) if b.number == a.number + 1 and _runs_on(a, b)]

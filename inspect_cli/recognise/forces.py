@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from inspect_cli.model import Block, DocumentKind, Evidence, Rung
+from inspect_cli.recognise.kept import KEPT, marked_forces
 from inspect_cli.recognise.prose import SENTENCE, UNKNOWN, Fact, Found, Prose, find_all
 from inspect_cli.reference.forces import abbreviations, addresses, force_names, full_names, short_title, slugs
 
@@ -33,8 +34,10 @@ def find_forces(prose: Prose, kind: DocumentKind) -> Fact[tuple[str, ...]]:
     """Find the forces a document is about: by its title, then its headings, then by who is spoken of most.
 
     A text that gives several forces a heading each is about them all; a national report, though it names some as
-    examples, is about none in particular.
+    examples, is about none in particular. A register or index says of each of its items whose it is.
     """
+    if kind in KEPT and (marked := marked_forces(prose)):
+        return _fact(marked, "named beside what is for it")
     titled = _named(prose.front) or _titled(prose.front) or _beside(prose.body[:_SIDE_LINES])
     if kind is DocumentKind.THEMATIC_REPORT and not titled and _is_national(prose):
         return Fact((), UNKNOWN)

@@ -7,17 +7,11 @@ from collections.abc import Callable
 
 from inspect_cli.model import BlockKind, DocumentKind, Evidence, Rung
 from inspect_cli.recognise.genre import letter, of_genre
+from inspect_cli.recognise.kept import register, tracker
 from inspect_cli.recognise.prose import Fact, Found, Prose, find_all, find_first, is_heading
 from inspect_cli.recognise.voices import CHIEF_SAID, INSPECTOR_SAID, PCC_SAID, THIRD_PERSON
 from inspect_cli.reference.forces import names_force, title_force
 
-_EVENT = re.compile(r"\[on\].{0,60}?\[(?:status|comment)\]|\[status\][\w-]+", re.I)
-_COLOUR = re.compile(r"\b(?:GREEN|AMBER|RED|WHITE|BLUE)\b")
-_TABLE = re.compile(r"\b(?:Status|RAG|Due date|Target date|Owner|Lead|Traffic light)\b", re.I)
-_INDEX = re.compile(r"Applicable forces|(?:Areas for improvement|Recommendations|Causes of concern) \(\d+\)", re.I)
-_STATUS_LINE = re.compile(
-    r"(?:Status: ?)?(?:Completed?|Superseded|Closed|In progress|Being progressed|Awaiting review)", re.I
-)
 _COMMISSIONER = re.compile(
     r"\bI am (?:the|your) (?:Deputy )?(?:Police(?:, Fire)? and Crime Commissioner|PCC|Deputy Mayor)\b"
     r"|\bsection 55\b|\blocal policing body['’]?s? comments?\b"
@@ -58,18 +52,6 @@ def find_kind(prose: Prose) -> Fact[DocumentKind]:
         if found is not None:
             return Fact(kind, Evidence(Rung.STATED, found.line, f"“{found.words[:80]}”"))
     return Fact(DocumentKind.OTHER, Evidence(Rung.UNKNOWN))
-
-
-def _register(prose: Prose) -> Found | None:
-    return find_first(prose.blocks, _EVENT)
-
-
-def _tracker(prose: Prose) -> Found | None:
-    colours = list(find_all(prose.blocks, _COLOUR))
-    if len({one.words for one in colours}) >= 2 and find_first(prose.blocks, _TABLE):
-        return colours[0]
-    lines = [one for one in find_all(prose.blocks, _STATUS_LINE) if one.words == one.block.text]
-    return find_first(prose.headings, _INDEX) or (lines[0] if len(lines) >= 2 else None)
 
 
 def _commissioner(prose: Prose) -> Found | None:
@@ -168,10 +150,10 @@ def _thematic(prose: Prose) -> Found | None:
 
 
 _MARKS: tuple[tuple[DocumentKind, Callable[[Prose], Found | None]], ...] = (
-    (DocumentKind.REGISTER, _register),
+    (DocumentKind.REGISTER, register),
     (DocumentKind.OTHER, _advert),
     (DocumentKind.OTHER, _minutes),
-    (DocumentKind.TRACKER, _tracker),
+    (DocumentKind.TRACKER, tracker),
     (DocumentKind.PCC_RESPONSE, _commissioner),
     (DocumentKind.PEEL_PILLAR, _pillar_page),
     (DocumentKind.PEEL_OVERVIEW, _overview),

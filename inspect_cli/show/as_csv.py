@@ -18,7 +18,7 @@ FIELDS = {
         " inspection_label published page_date dated_by inspector counts imported_at",
         "judgements": "id report force programme year pillar question subject grade basis carried_from quote span",
         "findings": "id report force addressed_to year kind formal text pillar question themes deadline figures"
-        " parent area quote span",
+        " parent area quote span log",
         "references": "id report force year to_year to_kind verdict text themes deadline resolved_to"
         " unresolved_because area quote span addressed_to figures",
         "areas": "id title force themes formal first_raised last_seen years inspections status inspectorate_view"

@@ -18,6 +18,7 @@ from inspect_cli.model import (
     FindingView,
     Hit,
     Judgement,
+    LogEntry,
     Member,
     Moment,
     ReferenceView,
@@ -122,6 +123,18 @@ def finding(view: FindingView) -> Record:
         "area": view.area,
         "quote": one.quote,
         "span": _span(one.span),
+        "log": [_log_entry(entry) for entry in one.log],
+    }
+
+
+def _log_entry(entry: LogEntry) -> Record:
+    """Give an entry of the register's log: its comment, or, where it could not be read whole, all of it."""
+    return {
+        "date": _day(entry.date),
+        "status": entry.status,
+        "text": (entry.text or None) if entry.parsed else None,
+        "raw": None if entry.parsed else entry.text,
+        "span": _span(entry.span),
     }
 
 

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from inspect_cli.model import Area, AreaView, Deadline, Detail, Finding, Judgement, Member, Reference, Report
 from inspect_cli.show.columns import cell
+from inspect_cli.show.logged import log_lines
 from inspect_cli.show.look import Look
 from inspect_cli.show.quote import quote_around
 from inspect_cli.show.tables import findings_table, judgements_table, references_table
@@ -85,6 +86,7 @@ def _found(one: Finding, look: Look) -> tuple[Text, list[Fact]]:
         ("Figures", cell(figures_words(one.figures))),
         ("Question", cell(str(one.question or ""))),
         ("Cause", cell(look.short(one.parent))),
+        *(("Log" if place == 0 else "", line) for place, line in enumerate(log_lines(one.log))),
     ]
     return cell(words(one.kind), "bold"), facts
 

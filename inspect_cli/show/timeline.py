@@ -84,9 +84,9 @@ def timeline_lines(moments: Sequence[Moment], look: Look, numbers: Mapping[str, 
     lines: list[Text] = []
     before: str | None = None
     entries = list(_merged(moments))
-    times = Counter(same[0].id for same in entries)
+    times = Counter(same[0].id for same in entries if not same[0].logged)
     for place, same in enumerate(entries):
-        label = look.label(same[0].year) if same[0].year is not None else "undated"
+        label = _label(same[0], look)
         body = [*_entry(same, look, numbers, times[same[0].id] > 1), *([] if place == len(entries) - 1 else [Text()])]
         for at, line in enumerate(body):
             left = f"{label:<9}" if at == 0 and label != before else " " * 9
@@ -96,12 +96,23 @@ def timeline_lines(moments: Sequence[Moment], look: Look, numbers: Mapping[str, 
     return lines
 
 
+def _label(one: Moment, look: Look) -> str:
+    """Name the inspection that a moment is of; a status in the register is of the year of its day."""
+    if one.year is None:
+        return "undated"
+    return str(one.year) if one.logged else look.label(one.year)
+
+
 def _merged(moments: Sequence[Moment]) -> Iterator[list[Moment]]:
-    """Bring what one find says of several areas together, and what one command decided on one: it was said once."""
+    """Bring what one find says of several areas together, and what one command decided on one: it was said once.
+
+    So was a status in the register that holds for several recommendations.
+    """
     groups: dict[tuple[object, ...], list[Moment]] = {}
     for one in moments:
         command = (one.event.at, one.event.by, one.area) if one.event else None
-        groups.setdefault(command or (one.id, one.known_by_reference), []).append(one)
+        status = (one.report, one.span) if one.logged else None
+        groups.setdefault(command or status or (one.id, one.known_by_reference), []).append(one)
     yield from groups.values()
 
 

@@ -45,6 +45,7 @@ _SMALL = ("of", "and")
 _HYPHENATED = ("dyfed-powys",)
 _ADDRESSEES = {Addressee.FORCE: "the force", Addressee.OTHER: "another body"}
 _YEAR = 365
+FORCE = "force"
 
 
 def words(value: str | None) -> str:
@@ -134,9 +135,12 @@ def followed_words(one: Reference) -> str:
 def moment_words(one: Moment) -> str:
     """Say what one line of an area's time is: "concern", "follow-up: recommendation not achieved"."""
     kind = words(one.kind)
+    if one.logged:
+        return f"register: {words(one.logged)}"
     if one.verdict in (None, "mentioned"):
         return f"{kind} mentioned again" if one.verdict else kind
-    return f"{kind}: {words(one.verdict)}"
+    told = f"{kind}: {words(one.verdict)}"
+    return f"{told}, says the force" if one.by == FORCE else told
 
 
 def view_words(area: Area, label: Callable[[int | None], str]) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from inspect_cli.model import (
+    SET_LOCALLY,
     Addressee,
     Area,
     AreaState,
     AreaStatus,
     AreaView,
+    Deadline,
     DueSetBy,
     Rag,
     Standing,
@@ -45,7 +47,7 @@ def area_state(area: Area, standing: Standing, today: date) -> AreaState:
         status=status,
         owner=standing.owner,
         due=due,
-        due_set_by=_due_set_by(standing.due, set_by_report),
+        due_set_by=_due_set_by(standing.due, area.deadline),
         rag=rag,
         rag_why=f"{why}: {standing.status_reason}" if refused else why,
         days_left=days_left(due, today),
@@ -54,10 +56,12 @@ def area_state(area: Area, standing: Standing, today: date) -> AreaState:
     )
 
 
-def _due_set_by(internal: date | None, set_by_report: date | None) -> DueSetBy | None:
-    if internal is not None:
+def _due_set_by(internal: date | None, told: Deadline | None) -> DueSetBy | None:
+    """Say whose a due date is: a tracker tells of some that the force set itself."""
+    day = told.date if told else None
+    if internal is not None or (day and told and SET_LOCALLY in told.phrase):
         return DueSetBy.INTERNAL
-    return DueSetBy.INSPECTORATE if set_by_report else None
+    return DueSetBy.INSPECTORATE if day else None
 
 
 def original_due(area: Area, standing: Standing) -> date | None:

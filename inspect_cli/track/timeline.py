@@ -5,9 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from inspect_cli.model import Area, Deadline, Finding, Moment, Reference, ReferenceKind, Report, Resolution, day_in_full
+from inspect_cli.model import (
+    REGISTER_VERDICTS,
+    Area,
+    Deadline,
+    DocumentKind,
+    Finding,
+    Moment,
+    Reference,
+    ReferenceKind,
+    Report,
+    Resolution,
+    day_in_full,
+    first_day,
+    last_status,
+)
 
-BY_INSPECTORATE = "inspectorate"
+BY_INSPECTORATE, BY_FORCE = "inspectorate", "force"
 # A judgement is graded, not raised: what is said of it later does not make it a moment of its own.
 _RAISED = frozenset(ReferenceKind) - {ReferenceKind.JUDGEMENT}
 
@@ -68,10 +82,14 @@ class _Teller:
     def tell(self, area: Area) -> Iterator[Moment]:
         ids = [member.id for member in area.members]
         followed = [self._references[one] for one in ids if one in self._references]
-        for finding in (self._findings[one] for one in ids if one in self._findings):
+        found = [self._findings[one] for one in ids if one in self._findings]
+        for finding in found:
             yield self._said(area, finding)
+            yield from logged(area, finding)
+        told_by_log = {finding.id for finding in found if (last := last_status(finding.log)) and last.date}
         for reference in followed:
-            yield self._verdict(area, reference)
+            if told_by_log.isdisjoint(reference.follows):
+                yield self._verdict(area, reference)
         for reference in self._known_by_reference(area, followed):
             yield self._raised(area, reference)
 
@@ -82,7 +100,7 @@ class _Teller:
     def _said(self, area: Area, finding: Finding) -> Moment:
         return Moment(
             year=finding.year,
-            date=self._published(finding.report),
+            date=self._published(finding.report) or first_day(finding.log),
             area=area.id,
             kind=finding.kind.value,
             verdict=None,
@@ -106,9 +124,15 @@ class _Teller:
             figures=reference.figures,
             report=reference.report,
             span=reference.span,
-            by=BY_INSPECTORATE,
+            by=self._teller(reference),
             id=reference.id,
         )
+
+    def _teller(self, reference: Reference) -> str:
+        """Say whose word a follow-up is: what a tracker says of its rows is the force's own."""
+        report = self._reports.get(reference.report)
+        own = bool(reference.follows) and report is not None and report.kind is DocumentKind.TRACKER
+        return BY_FORCE if own else BY_INSPECTORATE
 
     def _raised(self, area: Area, reference: Reference) -> Moment:
         return Moment(
@@ -132,7 +156,8 @@ class _Teller:
         resolved = self._resolved_for(area.force)
         told: dict[tuple[int, ReferenceKind], Reference] = {}
         for reference in sorted(followed, key=_tells_most):
-            if reference.to_year is not None and reference.to_kind in _RAISED and reference.id not in resolved:
+            known = reference.id in resolved or reference.follows
+            if reference.to_year is not None and reference.to_kind in _RAISED and not known:
                 told.setdefault((reference.to_year, reference.to_kind), reference)
         return list(told.values())
 
@@ -166,3 +191,26 @@ def _deadline(deadline: Deadline | None) -> str | None:
     if day is None or str(day.year) in deadline.phrase:
         return deadline.phrase
     return f"{deadline.phrase} ({day_in_full(day)})"
+
+
+def logged(area: Area, finding: Finding) -> Iterator[Moment]:
+    """Give the dated statuses of a finding's log in the register as moments, each of the year of its day."""
+    last = last_status(finding.log)
+    for entry in finding.log:
+        if entry.date is None or entry.status is None:
+            continue
+        yield Moment(
+            year=entry.date.year,
+            date=entry.date,
+            area=area.id,
+            kind=finding.kind.value,
+            verdict=REGISTER_VERDICTS[entry.status].value,
+            text=entry.text if entry.parsed else "",
+            figures=(),
+            report=finding.report,
+            span=entry.span,
+            by=BY_INSPECTORATE,
+            id=finding.id,
+            logged=entry.status,
+            passed=entry is not last,
+        )

@@ -14,6 +14,7 @@ from inspect_cli.store.draft import Draft
 from inspect_cli.workflow.copies import Said, best_copy, decided, ids_of, may_be_copies, serves_better
 from inspect_cli.workflow.identity import inherit_from_copy, inherit_ids, stored_version
 from inspect_cli.workflow.jobs import Progress, read_all
+from inspect_cli.workflow.logs import unread_entries
 from inspect_cli.workflow.reading import Known, Reading, Task, joined, read_report, stored_lines, with_kept
 from inspect_cli.workflow.sources import ImportOptions, Source, Sources
 
@@ -161,6 +162,7 @@ class Batch:
     def _put(self, one: Taken) -> None:
         self._taken[one.report.id] = one
         self._settled[one.report.id] = one.name
+        self._warnings += unread_entries(one.name, one.extraction)
         self._tell_unclaimed(one.name, one.extraction)
 
     def _all_said(self, report: Report) -> list[Said]:

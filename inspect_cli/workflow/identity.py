@@ -85,7 +85,10 @@ def _inherited(moved: Mover, old: Extraction, new: Extraction) -> Extraction:
         new,
         judgements=tuple(replace(find, id=ids.get(find.id, find.id)) for find in new.judgements),
         findings=tuple(replace(find, id=ids.get(find.id, find.id)) for find in findings),
-        references=tuple(replace(find, id=ids.get(find.id, find.id)) for find in new.references),
+        references=tuple(
+            replace(find, id=ids.get(find.id, find.id), follows=tuple(ids.get(one, one) for one in find.follows))
+            for find in new.references
+        ),
     )
 
 

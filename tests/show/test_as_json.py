@@ -25,7 +25,7 @@ CONTRACT: list[tuple[dict[str, Any], str]] = [
     (
         as_json.finding(samples.FINDINGS[0]),
         "id report force addressed_to year kind formal text pillar question themes deadline figures parent area"
-        " quote span",
+        " quote span log",
     ),
     (
         as_json.reference(samples.REFERENCES[0]),

@@ -166,3 +166,18 @@ def test_an_import_that_came_in_between_is_seen(desk: Desk, monkeypatch: pytest.
     monkeypatch.setattr("inspect_cli.workflow.importing.open_register", lambda _: stale)
     assert desk.take(now=LATER).unchanged == ("in/a.txt",)
     assert snapshot(desk.data) == before
+
+
+def test_what_a_register_says_that_cannot_be_read_is_named_by_its_line(desk: Desk) -> None:
+    desk.write(
+        "register.txt",
+        "PEEL: police legitimacy 2016 (6129)\n\nKent Police should keep its records in order.\n\n"
+        "[on]8th December 2016 [status]awaiting-review[/status][/on]\n"
+        "[on]31st June 2018 [status]complete[/status][/on]\n",
+    )
+    (warning,) = desk.take().warnings
+    assert warning.startswith("in/register.txt, line 6: ")
+    assert "31st June 2018" in warning
+    (found,) = desk.stored.findings
+    assert [entry.parsed for entry in found.log] == [True, False]
+    assert desk.stored.references[0].follows == (found.id,)

@@ -1,0 +1,90 @@
+"""Documents that keep findings and their state: the inspectorate's register, committee trackers, indexes of others."""
+
+from __future__ import annotations
+
+import re
+
+from inspect_cli.model import Block, BlockKind, DocumentKind
+from inspect_cli.recognise.calendar import DATE
+from inspect_cli.recognise.prose import Found, Prose, find_all, find_first
+from inspect_cli.reference import load
+from inspect_cli.reference.forces import forces_in, slugs
+
+_EVENT = re.compile(
+    rf"\[/?on\].{{0,60}}?\[/?(?:status|comment)\]|\[/?(?:status|comment)\]|\[on\] ?{DATE}"
+    r"|\b(?:awaiting-review|being-progressed|no-further-action-needed)\b",
+    re.I,
+)
+KEPT = frozenset({DocumentKind.REGISTER, DocumentKind.TRACKER})
+# "National Child Protection Inspection: Cumbria Constabulary (7611)", "PEEL: police efficiency 2017 (7201) – Dorset".
+_BESIDE_ENTRY = re.compile(
+    r"\A(?P<title>[^\[\]()]{3,180}(?:\([^()]*\)[^()]*)?)\(\d{3,6}\)(?:\s*[–—-]\s*(?P<of>[A-Z][\w&’' -]{2,40}))?\Z"
+)
+_APPLICABLE = re.compile(r"Applicable (?:police )?forces?:?\s*(?P<names>.*)", re.IGNORECASE)
+_WHOLE = re.compile(r"(?s).+")
+_REGISTER_CELL = re.compile(r"(?:Awaiting review|Being progressed|No further action (?:needed|required))", re.I)
+_CELL = re.compile(r"[^|\t]*\w[^|\t]*")
+_ASIDE = re.compile(r"\([^)]*\)")
+_COLOUR = re.compile(r"\b(?:GREEN|AMBER|RED|WHITE|BLUE)\b")
+_TABLE = re.compile(r"\b(?:Status|RAG|Due date|Target date|Owner|Lead|Traffic light)\b", re.I)
+_INDEX = re.compile(r"Applicable forces|(?:Areas for improvement|Recommendations|Causes of concern) \(\d+\)", re.I)
+_RECOMMENDATIONS = re.compile(r"\bRecommendations? (?:\(\d+\)|\d+)|\brecommendations (?:library|register)\b", re.I)
+_STATUS_LINE = re.compile(
+    r"(?:Status: ?)?(?:Completed?|Superseded|Closed|In progress|Being progressed|Awaiting review)", re.I
+)
+
+
+def marked_forces(prose: Prose) -> list[tuple[str, Found]]:
+    """Give the forces that items are for, by slug: beside an entry's title, and in lists of applicable forces."""
+    marked = [
+        (slug, one)
+        for one in find_all(prose.blocks, _BESIDE_ENTRY)
+        for slug in slugs([one.match["of"], *(slug for slug, _, _ in forces_in(one.match["title"]))])
+    ]
+    below = False
+    for block in prose.blocks:
+        listed = _APPLICABLE.fullmatch(block.text.strip())
+        names = listed["names"].split(", ") if listed else [block.text.strip()] if below else []
+        names = [part for name in names for part in ([name] if slugs([name]) else name.split(" and "))]
+        found = [(slug, Found(match, block)) for slug in slugs(names) if (match := _WHOLE.match(block.text))]
+        marked += found
+        below = bool(listed and not listed["names"]) or (below and bool(found))
+    return sorted(marked, key=lambda one: one[0])
+
+
+def register(prose: Prose) -> Found | None:
+    """Find what shows a register: its markup or statuses, a table of findings by report, items under their status."""
+    rows = [block for block in prose.blocks if block.kind is BlockKind.ROW]
+    cells = (one for one in find_all(rows, _REGISTER_CELL) if one.match.group() in one.block.cells)
+    event = find_first(prose.blocks, _EVENT) or next(cells, None)
+    if event or find_first(prose.blocks, _COLOUR):
+        return event
+    if head := next((row for row in rows if _heads_findings(row, "report")), None):
+        return find_first([head], _CELL)
+    lines = _status_lines(prose)
+    return lines[0] if len(lines) > 1 and find_first(prose.headings, _RECOMMENDATIONS) else None
+
+
+def tracker(prose: Prose) -> Found | None:
+    """Find what shows a tracker or index: two colours and a table's words, a head of findings, counted headings."""
+    colours = list(find_all(prose.blocks, _COLOUR))
+    if len({one.words for one in colours}) > 1 and find_first(prose.blocks, _TABLE):
+        return colours[0]
+    if head := next((block for block in prose.blocks if _heads_findings(block)), None):
+        return find_first([head], _CELL)
+    lines = _status_lines(prose)
+    return find_first(prose.headings, _INDEX) or (lines[0] if len(lines) > 1 else None)
+
+
+def _status_lines(prose: Prose) -> list[Found]:
+    return [one for one in find_all(prose.blocks, _STATUS_LINE) if one.words == one.block.text]
+
+
+def _heads_findings(block: Block, *also: str) -> bool:
+    """Say whether a row of a table heads columns for findings and for their status, and a third: ``also``, or any."""
+    if block.kind is not BlockKind.ROW:
+        return False
+    known = load("registers")["column"]
+    names = [" ".join(_ASIDE.sub("", cell.lower()).strip(" :*").split()) for cell in block.cells]
+    heads = {column for name in names for column, pattern in known.items() if re.fullmatch(pattern, name)}
+    return {"finding", "status", *also} <= heads and len(heads) > len(("finding", "status"))
