@@ -38,7 +38,7 @@ def once(candidates: Iterable[Candidate]) -> list[Candidate]:
         place = next((place for place, other in enumerate(kept) if _same(candidate, other)), None)
         if place is None:
             kept.append(candidate)
-        elif candidate.carried_from and not kept[place].carried_from:
+        elif candidate.carried_from and candidate.clause.voice is not Voice.EARLIER and not kept[place].carried_from:
             # what is said of it in detail says, too, that it was carried over
             kept[place] = replace(kept[place], carried_from=candidate.carried_from)
     return kept
@@ -59,17 +59,21 @@ def _same(one: Candidate, other: Candidate) -> bool:
         return False
     if one.overall != other.overall:
         # a sentence may say the question of the whole pillar in other words
-        return one.bare != other.bare and _alike(one, other)
+        return one.bare != other.bare and alike(one.clause.subject, other.clause.subject)
     if one.overall:
         pillars = {_pillar(one), _pillar(other)}
         return len(pillars) == 1 or None in pillars
     numbers = {one.passage.section.number, other.passage.section.number} - {None}
-    return len(numbers) < _TWO and _alike(one, other) if one.bare and other.bare else _alike(one, other)
+    return (
+        len(numbers) < _TWO and alike(one.clause.subject, other.clause.subject)
+        if one.bare and other.bare
+        else alike(one.clause.subject, other.clause.subject)
+    )
 
 
-def _alike(one: Candidate, other: Candidate) -> bool:
+def alike(one: str, other: str) -> bool:
     """Say whether two subjects share so many words that they are the same thing judged."""
-    first, second = (_content(each.clause.subject) for each in (one, other))
+    first, second = (_content(each) - _OF_A_PILLAR for each in (one, other))
     if bool(first & _WORKFORCE) != bool(second & _WORKFORCE):
         return False
     return len(first & second) >= _ALIKE * max(1, min(len(first), len(second)))
@@ -78,6 +82,7 @@ def _alike(one: Candidate, other: Candidate) -> bool:
 # So much of the shorter of two subjects must stand in the other for them to be the same thing judged.
 _ALIKE = 0.6
 _TWO = 2
+_OF_A_PILLAR = frozenset(("effec", "effic", "legit"))
 # The questions on the public and on the workforce are put in the same words.
 _WORKFORCE = frozenset(("workf", "staff", "offic"))
 _EMPTY = frozenset(

@@ -171,6 +171,8 @@ def _judged(left: str, right: str) -> tuple[Voice, str] | None:
         return None
     if judged and not grammar.A_BODY.fullmatch(judged):
         return Voice.JUDGED, judged
+    if judged == "it" and grammar.A_THING.match(left):
+        return None
     passive = grammar.IS.match(grammar.LEAD.sub("", _last_clause(left[: verb.start()].rstrip())))
     return Voice.JUDGED, _passive_subject(passive["subject"] if passive and not judged else "", left)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from inspect_cli.extract.bare_grades import area_of_policing, bare_grades
-from inspect_cli.extract.candidates import Candidate, is_overall, once
+from inspect_cli.extract.candidates import Candidate, alike, is_overall, once
 from inspect_cli.extract.carried import carried_from, carries_over, grades_areas
 from inspect_cli.extract.claims import Claims
 from inspect_cli.extract.grades import GradeClause, Voice, clauses
@@ -43,10 +43,25 @@ def find_judgements(passages: Sequence[Passage], report: Report, claims: Claims)
     told = _told_grades(passages, report, bool(bare), claims)
     found: dict[str, Judgement] = {}
     kept = (one for one in (*bare, *rows, *told) if one.force and not _of_another_pillar(one, report))
-    for candidate in once(kept):
+    for candidate in _noted(once(kept), passages):
         judgement = _judgement(candidate, report)
         found.setdefault(judgement.id, judgement)
     return sorted(found.values(), key=lambda judgement: (judgement.span.line, judgement.span.start))
+
+
+def _noted(candidates: Sequence[Candidate], passages: Sequence[Passage]) -> Iterator[Candidate]:
+    """Give the candidates; one of a question whose text says that it was not inspected has its earlier year."""
+    notes = [
+        (passage.section.question, year)
+        for passage in passages
+        if passage.role in (Role.PROSE, Role.NOTE) and passage.section.question
+        for sentence in passage.sentences
+        if (year := carried_from(sentence.words))
+    ]
+    for candidate in candidates:
+        about = (year for question, year in notes if alike(question, candidate.clause.subject))
+        told = not candidate.bare and candidate.carried_from is None and not candidate.overall
+        yield replace(candidate, carried_from=next(about, None)) if told else candidate
 
 
 def _told_grades(passages: Sequence[Passage], report: Report, has_bare: bool, claims: Claims) -> list[Candidate]:
@@ -170,14 +185,15 @@ def _pillar_of(candidate: Candidate, report: Report) -> Pillar | None:
 
 def _judgement(candidate: Candidate, report: Report) -> Judgement:
     section = candidate.passage.section
-    subject = candidate.clause.subject or str(section.pillar or report.programme or "overall")
+    pillar = _pillar_of(candidate, report)
+    subject = candidate.clause.subject or str(pillar or "overall")
     judgement = Judgement(
         id="",
         report=report.id,
         force=candidate.force,
         programme=report.programme,
         year=report.inspection_year,
-        pillar=_pillar_of(candidate, report),
+        pillar=pillar,
         question=section.number,
         subject=subject,
         grade=candidate.clause.grade,

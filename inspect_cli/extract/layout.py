@@ -159,6 +159,8 @@ class _Reader:
             return Role.HEADING
         short = len(text) <= _LONGEST_LINE
         role = (self._line_role(block, text) if short else None) or self._text_role(block, text)
+        if role is Role.NUMBER and (self.below_heading or int(re.sub(r"\D", "", text)) > _MOST_QUESTIONS):
+            return Role.FURNITURE
         if role not in (Role.PROSE, Role.BULLET, Role.ITEM):
             self.in_about = short and bool(_ABOUT.fullmatch(text))
         return Role.NOTE if self.in_about and role is not Role.HEADING else role
@@ -288,6 +290,7 @@ class _Reader:
 _OF_A_BODY = re.compile(rf"[“\"]?(?:{BODY}(?:[’']s?)?|There) ")
 _FIRST_PERSON = re.compile(r"(?:I|We|My|Our|This|In this|Dear)\b")
 _FIRST_SENTENCE = re.compile(r"(?<=[.!?])\s")
+_MOST_QUESTIONS = 20
 _DEEP = re.compile(r"\(?\d{1,2}\.\d{1,2}")
 _QUOTES = re.compile(r"\b(?:words|as follows|says|reads|said|is that|put it|namely):\Z", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:should|must|needs? to|recommends?|ought to|required to|asked to)\b")

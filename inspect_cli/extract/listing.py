@@ -82,9 +82,14 @@ _ACTS = (
     r"(?:is|are) (?:asked|expected|required|to)|will need to)"
 )
 # "Within six months, the chief constable should …": a condition or a date, then a few words that name who is to act.
-_DIRECTIVE = re.compile(
-    rf"(?:[^.:;!?]{{0,140}}?, )?(?P<subject>[\w’'&-]+(?: [\w’'&-]+){{0,9}}?)(?:, [^.:;!?]{{2,120}},)?"
-    rf" (?:also |now |therefore |jointly )?{_ACTS}\b"
+_SUBJECT = r"(?P<subject>[\w’'&-]+(?: [\w’'&-]+){0,9}?)"
+_BEFORE = r"(?:[^.:;!?]{0,140}?, )??"
+_ALSO = r" (?:also |now |therefore |jointly )?"
+_TIME = r"(?!(?:by|within|with|before|from|not|no|until|at|on|in|after|immediately|as|without)\b)"
+# The second takes an aside behind who is to act: "The Home Office, with the College, should …".
+_DIRECTIVES = (
+    re.compile(rf"{_BEFORE}{_SUBJECT}{_ALSO}{_ACTS}\b"),
+    re.compile(rf"{_BEFORE}(?i:{_TIME}){_SUBJECT}, [^.:;!?]{{2,120}},{_ALSO}{_ACTS}\b"),
 )
 _NOT_SUBJECT = re.compile(
     r"(?:.*\b(?:recommended|said|told|asked|found|judged)\b|(?:.*\b)?(?:we|I)\b|this|that|these|those|if|where|when|while|although|as|what|who|how|but|and|so|you|he|she)\b",
@@ -132,16 +137,23 @@ def lead_listing(lead: str, before: str, year: int | None, *, own: bool = True) 
 _RAISED = re.compile(
     r"\b(?:we|HMIC(?:FRS)?|I) (?:\w+ )?(?:set out|set|gave|identified|made|had|found|issued|told|said|asked)\b", re.I
 )
+_ASKED_THEN = re.compile(
+    r"\b(?:we|HMIC(?:FRS)?|I|report|inspectorate) (?:\w+ )?(?:recommended|told|asked|said)\b", re.IGNORECASE
+)
 _INSPECTORATE = re.compile(r"\b(?:HMIC(?:FRS)?|inspectorate|inspectors?|report)\b", re.IGNORECASE)
 
 
 def _earlier(lead: str, year: int | None) -> Listing | None:
     named = year_of(lead)
     before = named if named and (year is None or named < year) else None
-    kind = _FORMAL.search(lead)
+    kind = _FORMAL.search(lead) or (_ASKED_THEN.search(lead) if before else None)
     if not kind or not (before or _LAST.search(lead)):
         return None
-    return Listing(formal_kind(kind.group()), before or (year - 1 if year else None), previous=True)
+    return Listing(
+        formal_kind(kind.group().replace("recommended", "recommendation")),
+        before or (year - 1 if year else None),
+        previous=True,
+    )
 
 
 def is_directive(text: str) -> bool:
@@ -151,8 +163,11 @@ def is_directive(text: str) -> bool:
 
 def subject_of(text: str) -> str | None:
     """Give who is to act where a text begins by saying what a body should do; None where it does not."""
-    match = _DIRECTIVE.match(text)
-    return match["subject"] if match and not _NOT_SUBJECT.match(match["subject"]) else None
+    for shape in _DIRECTIVES:
+        match = shape.match(text)
+        if match and not _NOT_SUBJECT.match(match["subject"]):
+            return match["subject"]
+    return None
 
 
 # A line that says by when or to whom what follows it is to be done: "Within three months", "For chief constables:".

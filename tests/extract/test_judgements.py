@@ -243,4 +243,4 @@ def test_from_2021_a_grade_is_of_the_area_of_policing_named_right_above_it() -> 
 @pytest.mark.parametrize("more", ["Hay\n\nHay is dear this year.\n\nGood", "Legitimacy\n\nGood"])
 def test_a_grade_not_right_below_a_heading_or_below_a_pillar_is_of_no_area(more: str) -> None:
     last = judged(AREAS.format(more=more), inspection_year=2021)[-1]
-    assert last.subject in ("PEEL", "legitimacy")
+    assert last.subject in ("overall", "legitimacy")
