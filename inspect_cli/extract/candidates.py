@@ -11,7 +11,7 @@ from inspect_cli.extract.layout import Passage
 from inspect_cli.extract.patterns import pillar_of
 from inspect_cli.extract.sentences import Sentence
 from inspect_cli.extract.whose import without_forces
-from inspect_cli.model import normal_words
+from inspect_cli.model import Pillar, normal_words
 from inspect_cli.reference import load
 
 
@@ -29,6 +29,15 @@ class Candidate:
     carried_from: int | None
     force: str | None
     bare: bool = False
+
+    @property
+    def pillar(self) -> Pillar | None:
+        """The pillar that the grade belongs to, by its subject, by what is said before it, by where it stands."""
+        section, subject = self.passage.section, self.clause.subject
+        if self.bare:
+            return section.pillar or (pillar_of(subject) if section.question else None)
+        before = self.passage.block.text[: self.stretch.start + self.clause.at]
+        return pillar_of(subject) or pillar_of(before) or section.pillar
 
 
 def once(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -61,7 +70,7 @@ def _same(one: Candidate, other: Candidate) -> bool:
         # a sentence may say the question of the whole pillar in other words
         return one.bare != other.bare and alike(one.clause.subject, other.clause.subject)
     if one.overall:
-        pillars = {_pillar(one), _pillar(other)}
+        pillars = {one.pillar, other.pillar}
         return len(pillars) == 1 or None in pillars
     numbers = {one.passage.section.number, other.passage.section.number} - {None}
     return (
@@ -102,7 +111,3 @@ def _content(subject: str) -> set[str]:
 def _same_as() -> dict[str, str]:
     """Stems that stand for the same thing, each with the first of them: "the public" is "everyone it serves"."""
     return {stem: group[0] for group in load("grading")["same"] for stem in group}
-
-
-def _pillar(candidate: Candidate) -> str | None:
-    return candidate.passage.section.pillar or pillar_of(candidate.clause.subject)

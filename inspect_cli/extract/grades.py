@@ -182,9 +182,12 @@ def _passive_subject(subject: str, left: str) -> str:
     if subject and (grammar.NUMBER_OF.match(subject) or grammar.FORCES.search(subject)):
         named = any(True for _ in forces_in(subject))
         return "" if named and grammar.ONE.match(subject) else subject
-    if before := grammar.TOPIC.match(left) or grammar.IN_SUBJECT.match(subject):
-        return before["subject"]
-    return "" if _is_body(subject) or subject.endswith("which") else subject
+    if before := grammar.TOPIC.search(left) or grammar.IN_SUBJECT.match(subject):
+        return str(before["subject"] or before["subject_2"])
+    if subject.endswith("which"):
+        antecedent = grammar.BEFORE_WHICH.search(subject)
+        return antecedent["subject"] if antecedent else ""
+    return "" if _is_body(subject) else subject
 
 
 def _is_body(subject: str) -> bool:
@@ -194,7 +197,7 @@ def _is_body(subject: str) -> bool:
 def _stated(left: str, match: re.Match[str], listed: bool, mark: str) -> tuple[Voice, str] | None:
     """Say that a grade is stated of a force or of something it does, with what stands before it."""
     quoted = mark in "‘'“\"" and mark != ""
-    clause = grammar.ASIDE.sub(" ", grammar.PREFIX.sub("", grammar.LEAD.sub("", left))).strip()
+    clause = " ".join(grammar.ASIDE.sub(" ", grammar.PREFIX.sub("", grammar.LEAD.sub("", left))).split())
     if clause.lower() in ("", "is", "as", "requires", "was", "to be"):
         return (Voice.JUDGED, "") if (quoted or listed) else None
     shape = grammar.REQUIRES if match["grade"].lower().startswith("require") else grammar.IS

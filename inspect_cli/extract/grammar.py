@@ -101,8 +101,14 @@ A_THING = _compile(
 EXTENT = _compile(r"the extent to which ")
 ONE = _compile(r"(?:only )?one\b")
 # "In some aspects of patrol, the force is judged to be good"; "On efficiency, it was graded as good".
-IN_SUBJECT = _compile(rf"in (?:some aspects of |the area of )?(?P<subject>[^,.;:]+), {BODY}$")
-TOPIC = _compile(r"^\W*(?:on|for|in|under) (?P<subject>(?!\d|this|that|our|its|the)[^,.;]{3,60}), ")
+IN_SUBJECT = _compile(rf"in (?:some aspects of |the area of )?(?P<subject>[^,.;:]+), {BODY}$(?P<subject_2>)")
+TOPIC = _compile(
+    r"^\W*(?:on|for|in|under) (?P<subject>(?!\d|this|that|our|its|the)[^,.;]{3,60}), "
+    r"|\bfor (?P<subject_2>(?:its|their|the) [^,.;]{3,50}?) (?=(?:HMIC(?:FRS)?|we|it|"
+    r"(?:the )?inspectors?) (?:judged|graded|rated))"
+)
+# "the approach to vulnerable people, which was judged outstanding"
+BEFORE_WHICH = _compile(r"\b(?P<subject>(?:the|its|their|how) [^,]{3,60}?),? which$")
 _POINTED_AT = r"area|respect|question|pillar|part|regard|inspection|subject|strand"
 POINTING = _compile(
     rf"(?:this|that|these|it|them|which|doing so|so doing)(?: (?:{_POINTED_AT})\b.*)?",

@@ -16,7 +16,7 @@ from inspect_cli.extract.patterns import pillar_of
 from inspect_cli.extract.sentences import Sentence, whole
 from inspect_cli.extract.tables import tabled_grades
 from inspect_cli.extract.whose import forces_at, listed_forces
-from inspect_cli.model import Basis, DocumentKind, Judgement, Pillar, Report, make_id, normal_words
+from inspect_cli.model import Basis, DocumentKind, Judgement, Report, make_id, normal_words
 from inspect_cli.reference.forces import forces_in
 
 _PEEL_KINDS = (DocumentKind.PEEL_OVERVIEW, DocumentKind.PEEL_PILLAR, DocumentKind.PEEL_REPORT)
@@ -108,7 +108,7 @@ def _given(
 _GOES_ON_ABOUT_THEN = re.compile(
     r"(?:It|They|The (?:force|constabulary)|Those|These|Then|There)(?: \w+)? (?:was|were|had)\b"
 )
-_IN_ANOTHER = re.compile(r"(?:In (?:it|that (?:report|inspection))|At that time|There)\b")
+_IN_ANOTHER = re.compile(r"(?:In (?:it|that (?:report|inspection))|At that time)\b")
 
 
 def _is_past(sentence: Sentence, report: Report) -> bool:
@@ -172,20 +172,9 @@ def _of_another_pillar(candidate: Candidate, report: Report) -> bool:
     return bool(own and named and named is not report.pillar and not candidate.bare)
 
 
-def _pillar_of(candidate: Candidate, report: Report) -> Pillar | None:
-    """The pillar that a grade belongs to; from 2021 on areas of policing are graded in place of pillars."""
-    section, subject = candidate.passage.section, candidate.clause.subject
-    if grades_areas(report.inspection_year) and section.pillar is None:
-        return None
-    if candidate.bare and not section.question:
-        return section.pillar
-    before = candidate.passage.block.text[: candidate.stretch.start + candidate.clause.at]
-    return pillar_of(subject) or (None if candidate.bare else pillar_of(before)) or section.pillar
-
-
 def _judgement(candidate: Candidate, report: Report) -> Judgement:
     section = candidate.passage.section
-    pillar = _pillar_of(candidate, report)
+    pillar = None if grades_areas(report.inspection_year) and section.pillar is None else candidate.pillar
     subject = candidate.clause.subject or str(pillar or "overall")
     judgement = Judgement(
         id="",

@@ -18,11 +18,12 @@ _LABELLED = re.compile(rf"\A\W*(?P<year>{YEAR})(?:/\d\d)? (?=\w)")
 _LAST = re.compile(
     r"\b(?:last (?:year|time|inspect\w*|report|assessment|audited)(?:[’']s)?"
     r"|(?:the|our|its|their|a|his|her) (?:last|previous|earlier|first) (?:[\w/–-]+ ){0,3}(?:year|inspection|"
-    r"report|assessment|judge?ment|cycle|grade)s?"
+    r"report|assessment|judge?ment|cycle|grade|one)s?"
     r"|previously|formerly|in the past|two years (?:ago|before|earlier)|a year (?:ago|before|earlier)"
     r"|when (?=(?:we|HMIC(?:FRS)?|it|the force|the constabulary) (?:last |also |had |first )?(?:judged|assessed|"
     r"graded|inspected|was|were))"
-    r"|had (?:then |earlier |already )?been (?=[‘'“\"]?\w)|(?:was|were) then (?:judged|graded|rated|assessed))",
+    r"|having (?:\w+ )?been (?=[‘'“\"]?\w)|had (?:then |earlier |already )?been (?=[‘'“\"]?\w)|(?:was|"
+    r"were) then (?:judged|graded|rated|assessed))",
     re.IGNORECASE,
 )
 # What brings a sentence back to the present, and what may not stand between a grade and a mark behind it.

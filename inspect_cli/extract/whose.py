@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from inspect_cli.model import Report
-from inspect_cli.reference.forces import force_slug, forces_in
+from inspect_cli.reference.forces import force_slug, forces_in, short_name
 
 # What a heading, a bullet or a label line says before the force's name, and what may stand behind it.
 _LEADS = re.compile(r"\A(?:\W*(?:the|in|for|at)\s)?\W*", re.IGNORECASE)
@@ -25,6 +26,15 @@ def topic_of(text: str) -> str | None:
         return named[0]
     short = _SHORT_NAME.match(text)
     return force_slug(short.group(1)) if short else None
+
+
+def _by_short_names(report: Report, words: str) -> Iterator[tuple[str, int, int]]:
+    """The report's own forces that a sentence names by their places alone: "Durham was graded outstanding"."""
+    full = [(start, end) for _, start, end in forces_in(words)]
+    for slug in report.forces:
+        for match in re.finditer(rf"\b{re.escape(short_name(slug))}(?:[’']s?)?\b(?! (?:Police|Constabulary))", words):
+            if not any(start < match.end() and match.start() < end for start, end in full):
+                yield slug, *match.span()
 
 
 def only_force(text: str) -> str | None:
@@ -59,7 +69,8 @@ def forces_at(report: Report, topic: str | None, words: str, place: int | None =
     """
     if report.force:
         return (report.force,)
-    named = list(forces_in(words))
+    named = [*forces_in(words), *_by_short_names(report, words)]
+    named.sort(key=lambda one: one[1])
     before = named if place is None else [one for one in named if one[1] < place]
     if not before:
         return (topic,)

@@ -31,6 +31,11 @@ def force_name(slug: str) -> str:
     return next(str(force["name"]) for force in _forces() if force["slug"] == slug)
 
 
+def short_name(slug: str) -> str:
+    """Give the place that the force with this slug is called by: "Durham"."""
+    return next(str(force["short"]) for force in _forces() if force["slug"] == slug)
+
+
 def title_force(text: str) -> str | None:
     """Give the force that a page's title begins with by its short name, as in "Kent PEEL 2018" or "Kent 2014"."""
     match = short_title().match(text)
