@@ -74,6 +74,20 @@ def score(example: Example, read: tuple[Report, Extraction] | None) -> dict[str,
     return scores
 
 
+def verdict_scores(example: Example, read: tuple[Report, Extraction] | None) -> dict[str, Score]:
+    """Hold the follow-ups against their labels, by verdict."""
+    labels, finds = example.of("reference"), list(read[1].references) if read else []
+    verdicts = {*(str(label.fields["verdict"]) for label in labels), *(str(find.verdict) for find in finds)}
+    return {
+        verdict: _match(
+            example,
+            [label for label in labels if label.fields["verdict"] == verdict],
+            [find for find in finds if find.verdict == verdict],
+        )
+        for verdict in verdicts
+    }
+
+
 def _match(example: Example, labels: Sequence[Label], finds: Sequence[Find]) -> Score:
     """Pair labels and finds one to one, the most alike first; what an optional label takes counts neither way."""
     pairs = [
