@@ -19,11 +19,12 @@ _LONGEST_CELL = 160
 
 
 class Grid(NamedTuple):
-    """A table: the places of its upright and level lines."""
+    """A table: the places of its upright and level lines, and the upright ones themselves."""
 
     box: Box
     across: tuple[float, ...]
     down: tuple[float, ...]
+    upright: tuple[Box, ...] = ()
 
     def cell(self, piece: Piece) -> tuple[int, int]:
         """Give the row and column that a piece begins in."""
@@ -31,6 +32,13 @@ class Grid(NamedTuple):
         row = sum(level <= middle for level in self.down[1:-1])
         column = sum(edge <= piece.left + _THIN for edge in self.across[1:-1])
         return row, column
+
+    def crosses_open(self, piece: Piece) -> bool:
+        """Say whether a piece runs over a border between columns where none is drawn: its cell is a merged one."""
+        edge = self.across[self.cell(piece)[1] + 1]
+        middle = piece.base - piece.size / 3
+        drawn = any(abs(line.left - edge) < _MEET and line.top < middle < line.bottom for line in self.upright)
+        return piece.right > edge + 1 and not drawn
 
 
 def find_boxes(page: Page) -> tuple[list[Box], list[Grid]]:
@@ -107,7 +115,7 @@ def _grid(lines: Sequence[Box]) -> Grid:
     )
     across = _places([(line.left + line.right) / 2 for line in upright])
     down = _places([(line.top + line.bottom) / 2 for line in level])
-    return Grid(box, across, down)
+    return Grid(box, across, down, tuple(upright))
 
 
 def _places(values: Iterable[float]) -> tuple[float, ...]:

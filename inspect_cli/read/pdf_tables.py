@@ -35,8 +35,7 @@ def _is_merged(rows: Sequence[Row], grid: Grid, cells: Sequence[str]) -> bool:
     """Say whether a row's only words run across the borders of cells: it is one cell, a heading between rows."""
     if sum(map(bool, cells)) != 1:
         return False
-    ends = [piece for row in rows for piece in row]
-    return any(piece.right > grid.across[grid.cell(piece)[1] + 1] + 1 for piece in ends)
+    return any(grid.crosses_open(piece) for row in rows for piece in row)
 
 
 def _by_column(row: Row, grid: Grid) -> Iterator[tuple[int, str]]:

@@ -26,7 +26,7 @@ PROSE = (
 def draw(*pages: Sequence[Drawing], size: tuple[float, float] = A4) -> bytes:
     """Give a PDF whose pages hold these drawings."""
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=size, invariant=1)
+    canvas = Canvas(out, pagesize=size, invariant=1, pageCompression=0)
     for page in pages:
         for one in page:
             one(canvas)
