@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from inspect_cli.errors import SourceError
+from inspect_cli.read.pdf_apart import read_apart
+from inspect_cli.read.pdf_bombs import may_explode
 from inspect_cli.read.pdf_compose import compose
 from inspect_cli.read.pdf_faults import refuse_unreadable
 from inspect_cli.read.pdf_page import read_page
@@ -26,8 +28,14 @@ def read_pdf(name: str, data: bytes, options: ReadOptions = AS_USUAL) -> Text:
     """Read a PDF: whole paragraphs in reading order and the lines on which its pages begin.
 
     ``options.on_page`` is told of each page. Raises SourceError for one that is locked, damaged, scanned, of over 1,000
-    pages (unless ``options.large``), or set in fonts that do not say which letters they show.
+    pages (unless ``options.large``), or set in fonts that do not say which letters they show. One that may grow beyond
+    all measure is read in a process of its own.
     """
+    return read_apart(name, data, options) if may_explode(data) else read_here(name, data, options)
+
+
+def read_here(name: str, data: bytes, options: ReadOptions) -> Text:
+    """Read a PDF in this process, whatever it may do."""
     with _opened(name, data) as document:
         count = len(document)
         if count > _MOST_PAGES and not options.large:
@@ -64,8 +72,11 @@ def _pages(name: str, document: pypdfium2.PdfDocument, count: int, options: Read
 
     for number in range(count):
         try:
-            yield read_page(document, number)
+            page = read_page(document, number)
         except pypdfium2.PdfiumError as error:
             raise SourceError(f"{name} is damaged: page {number + 1} of {count} cannot be read.", _AGAIN) from error
+        if page is None:
+            raise SourceError(f"{name}, page {number + 1}: it has more characters than a page can hold.", _AGAIN)
+        yield page
         if options.on_page:
             options.on_page(number + 1, count)

@@ -25,7 +25,7 @@ _SHARE_COMMON, _SHARE_VOICELESS = 0.03, 0.25
 
 def refuse_unreadable(name: str, pages: Sequence[Page]) -> None:
     """Raise SourceError for a PDF that was scanned, or whose fonts do not say which letters they stand for."""
-    letters = [sum(sum(map(str.isalnum, piece.text)) for piece in page.pieces) for page in pages]
+    letters = [_letters(page) for page in pages]
     bare = [page for page, count in zip(pages, letters, strict=True) if page.has_picture and count < _FEWEST_LETTERS]
     if not any(letters) or (bare and len(bare) >= _SCANNED_SHARE * len(pages)):
         _refuse_pictures(name, scanned=any(page.has_picture for page in pages))
@@ -36,6 +36,16 @@ def refuse_unreadable(name: str, pages: Sequence[Page]) -> None:
             f"{name} cannot be read: its fonts do not say which letters they show; {share:.0%} of it is unreadable.",
             "Save the report's web page instead, or have the PDF's text recognised (OCR) and import that.",
         )
+
+
+def _letters(page: Page) -> int:
+    """Count the letters and digits of a page, as far as it matters how many they are."""
+    count = 0
+    for piece in page.pieces:
+        count += sum(map(str.isalnum, piece.text))
+        if count >= _FEWEST_LETTERS:
+            break
+    return count
 
 
 def _refuse_pictures(name: str, *, scanned: bool) -> None:
@@ -49,7 +59,7 @@ def _refuse_pictures(name: str, *, scanned: bool) -> None:
 
 def unreadable_share(text: str) -> float:
     """Give the share of characters or words that cannot be read, where it is too large to go on; else 0."""
-    shown = sum(not letter.isspace() for letter in text)
+    shown = len(text) - text.count(" ") - text.count("\n")
     broken = len(_UNREADABLE.findall(text))
     if shown and broken > _SHARE_UNREADABLE * shown:
         return broken / shown

@@ -40,6 +40,7 @@ _GAP = 1.1
 _RAISED, _OTHER_LINE, _SMALL = 0.15, 0.7, 0.85
 _WIDEST_LETTER = 0.8
 _NAME = 128
+_LONGEST_MARK = 6
 # How far behind an upright line the words of a cell begin; how far a letter begins behind its place.
 _BEHIND_WALL, _BEARING = 9.0, 1.5
 
@@ -55,6 +56,14 @@ class Run(NamedTuple):
     is_mark: bool
     turn: int
     corners: Corners
+    origin: tuple[float, float]
+
+
+class _Measures(NamedTuple):
+    """Size and direction of the first letter of a run, the stretches it was written in, where it begins."""
+
+    shape: tuple[float, int]
+    rects: list[Corners]
     origin: tuple[float, float]
 
 
@@ -102,19 +111,24 @@ class Glyphs:
                 yield from self._line(start, end)
 
     def _line(self, start: int, end: int) -> Iterator[Run]:
-        size, turn = self._shape(start)
-        rects = self._rects(start, end)
+        shape, rects, origin = self._shape(start), self._rects(start, end), self._origin(start)
         if not rects:
             return
-        base = self._origin(start)[1]
+        (size, turn), base = shape, origin[1]
         cells = self._behind_walls(rects, base) if self._walls and turn == 0 else []
-        even = turn == 0 and not cells and is_even(rects, base, size, end - start)
-        spans = [(start, end)] if even else self._walk(start, end, max(turn, 0), cells)
-        for first, last in spans:
+        mark = self._mark(start, end)
+        words = rects[1:] if mark and len(rects) > 1 else rects
+        even = turn == 0 and not cells and is_even(words, base, size, end - start)
+        if even and not mark:
+            yield self._run(start, end, _Measures(shape, rects, origin))
+            return
+        for first, last in [(start, end)] if even else self._walk(start, end, max(turn, 0), cells):
             mark = self._mark(first, last)
-            if mark:
-                yield from self._run(first, first + len(mark.rstrip()), is_mark=True)
-            yield from self._run(first + len(mark), last)
+            for begin, stop in ((first, first + len(mark.rstrip())), (first + len(mark), last)):
+                rects = self._rects(begin, stop) if begin < stop else []
+                if rects:
+                    measures = _Measures(self._shape(begin), rects, self._origin(begin))
+                    yield self._run(begin, stop, measures, is_mark=bool(mark) and begin == first)
 
     def _mark(self, start: int, end: int) -> str:
         """Give the bullet or number before the words of a line with the blanks after it, or ""."""
@@ -123,20 +137,20 @@ class Glyphs:
             return ""
         return found.group() if found else ""
 
-    def _run(self, start: int, end: int, *, is_mark: bool = False) -> Iterator[Run]:
-        rects = self._rects(start, end)
+    def _run(self, start: int, end: int, measures: _Measures, *, is_mark: bool = False) -> Run:
         text = self._words(start, end)
-        if not rects or not text:
-            return
-        size, turn = self._shape(start)
+        (size, turn), rects, origin = measures
         bold, symbol = self._style(start)
         if bold:
             bold = self._style(end - 1)[0]
-        lefts, bottoms, rights, tops = zip(*rects, strict=True)
-        corners = (min(lefts), min(bottoms), max(rights), max(tops))
+        corners = rects[0]
+        if len(rects) > 1:
+            lefts, bottoms, rights, tops = zip(*rects, strict=True)
+            corners = (min(lefts), min(bottoms), max(rights), max(tops))
         if symbol and is_mark and text.isalnum():
             text = "•"
-        yield Run(text, size, bold, is_mark or bool(_LONE_MARK.fullmatch(text)), turn, corners, self._origin(start))
+        is_mark = is_mark or (len(text) <= _LONGEST_MARK and bool(_LONE_MARK.fullmatch(text)))
+        return Run(text, size, bold, is_mark, turn, corners, origin)
 
     def _words(self, start: int, end: int) -> str:
         text = self._text[start:end]

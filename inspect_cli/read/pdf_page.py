@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import pypdfium2
 
 _MOST_OBJECTS = 20_000
+# A page of the smallest print has thirty thousand.
+_MOST_CHARACTERS = 150_000
 _PATH, _IMAGE = 2, 3
 # A path of more parts than a rectangle with round corners has is a drawing.
 _MOST_PARTS = 18
@@ -20,13 +22,18 @@ _LINE = 3.0
 _WHITE = 250
 
 
-def read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
-    """Read page ``number`` (from 0); raises pypdfium2.PdfiumError when pdfium cannot load it."""
+def read_page(document: pypdfium2.PdfDocument, number: int) -> Page | None:
+    """Read page ``number`` (from 0); None for one with more characters than a page can hold.
+
+    Raises pypdfium2.PdfiumError when pdfium cannot load it.
+    """
     page = document[number]
     try:
         drawn, has_picture = _drawn(page.raw)
         textpage = page.get_textpage()
         try:
+            if textpage.count_chars() > _MOST_CHARACTERS:
+                return None
             runs = list(Glyphs(textpage.raw, [side for corners in drawn for side in _uprights(corners)]).runs())
         finally:
             textpage.close()
@@ -69,7 +76,9 @@ class _Upright:
         aslant: list[Piece] = []
         for run in runs:
             box = self.place(run.corners)
-            if not (box.right > 0 and box.bottom > 0 and box.left < self.edge.width and box.top < self.edge.height):
+            if not run.text or not (
+                box.right > 0 and box.bottom > 0 and box.left < self.edge.width and box.top < self.edge.height
+            ):
                 continue
             x, y = run.origin
             base = (-y, x, y, -x)[self._turn] - self.edge.top

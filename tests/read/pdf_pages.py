@@ -35,6 +35,17 @@ def draw(*pages: Sequence[Drawing], size: tuple[float, float] = A4) -> bytes:
     return out.getvalue()
 
 
+def write(*things: bytes) -> bytes:
+    """Give a PDF of these objects, numbered from 1; the first is its catalogue."""
+    body, places = b"%PDF-1.5\n", []
+    for number, thing in enumerate(things, start=1):
+        places.append(b"%010d 00000 n \n" % len(body))
+        body += b"%d 0 obj%sendobj\n" % (number, thing)
+    count = len(things) + 1
+    table = b"xref\n0 %d\n0000000000 65535 f \n%s" % (count, b"".join(places))
+    return body + table + b"trailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF\n" % (count, len(body))
+
+
 def at(x: float, y: float, *lines: str, size: float = 10, font: str = "Helvetica", step: float = 12) -> Drawing:
     """Give lines one below the other from a place; ``y`` counts from the top of the page."""
 

@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from inspect_cli.errors import SourceError
 from inspect_cli.read.pdf import read_pdf
 from inspect_cli.read.reader import ReadOptions
-from tests.read.pdf_pages import PROSE, Drawing, at, box, draw, read
+from tests.read.pdf_pages import PROSE, Drawing, at, box, draw, read, write
 
 GOOD = draw([at(60, 300, *PROSE), box(50, 280, 300, 100)], [at(60, 300, *PROSE), at(320, 300, *PROSE)])
 
@@ -43,11 +43,7 @@ def _without_map() -> bytes:
 
 def _looping() -> bytes:
     """Give a PDF whose only node of pages is a child of itself."""
-    return (
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-        b"2 0 obj<</Type/Pages/Count 3/Kids[2 0 R 2 0 R]>>endobj\n"
-        b"trailer<</Root 1 0 R/Size 3>>\nstartxref\n0\n%%EOF\n"
-    )
+    return write(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 3/Kids[2 0 R 2 0 R]>>")
 
 
 @pytest.mark.parametrize(
@@ -56,7 +52,7 @@ def _looping() -> bytes:
         (_locked("secret"), "a.pdf is locked with a password", "without one"),
         (GOOD[: len(GOOD) // 2], "a.pdf is damaged: its end is missing", "Download"),
         (b"%PDF-1.7\n" + b"junk " * 50 + b"\n%%EOF", "a.pdf is damaged: it does not open as a PDF", "Download"),
-        (_looping(), "a.pdf is damaged", "Download"),
+        (_looping(), "a.pdf is damaged: page 1 of 3 cannot be read", "Download"),
         (draw([_scan], [_scan]), "a.pdf holds pictures of pages and no text", "OCR"),
         (draw([_scan, at(60, 800, "Page 1")], [_scan, at(60, 800, "Page 2")]), "pictures of pages and no text", "OCR"),
         (draw([], []), "a.pdf holds no text", "viewer"),
