@@ -133,11 +133,12 @@ class _Headings:
         return round(one.first.size) if one.first.size >= _LARGER * self._body else 0
 
     def _is_heading(self, one: Paragraph) -> bool:
-        if one.first.cells or one.first.shown_mark == "•":
+        size = self._size(one)
+        if one.first.cells or not (size or one.bold) or one.first.shown_mark == "•":
             return False
         text = one.text(self._joiner)
         words = text.count(" ") + 1
-        if self._size(one):
+        if size:
             return words <= _LONGEST_HEADING and not (_SENTENCE.search(text) and words > 8)
         short = words <= _LONGEST_BOLD and len(one.lines) <= 2
         return one.bold and short and not _LEAD.search(text) and one.first.size > _NOTE * self._body

@@ -19,6 +19,7 @@ _TOUCHING = 0.12
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]")
 _NOTE = re.compile(r"[\d,*†‡]{1,5}")
 _LEADER = re.compile(r"(?P<words>.*?)\s*(?:[.…·_]\s?){4,}\s*(?P<page>\d{1,4}|[ivxl]{1,7})?\s*")
+_DOTS = re.compile(r"(?:[.…·_]\s?){4}")
 _CONTENTS = re.compile(r"(?:table of |list of )?contents(?: page)?", re.I)
 _ENDS_IN_PAGE = re.compile(r"(?:\d{1,3}|[ivxl]{1,6})", re.I)
 _MOST_BETWEEN = 3
@@ -159,12 +160,12 @@ def _without_contents(rows: Sequence[Row]) -> list[Row]:
     heading: int | None = None
     for index, row in enumerate(rows):
         text = " ".join(piece.text for piece in row)
-        found = _LEADER.fullmatch(text)
+        found = _LEADER.fullmatch(text) if _DOTS.search(text) else None
         paged = len(row) > 1 and bool(_ENDS_IN_PAGE.fullmatch(row[-1].text))
         listed.append(bool(found and found["page"]) or (heading is not None and paged))
         if _CONTENTS.fullmatch(text) and heading is None:
             heading = index
-        kept.append(_led(row) if not listed[-1] else row)
+        kept.append(_led(row) if not listed[-1] and _DOTS.search(text) else row)
     if sum(listed) < (3 if heading is None else 2):
         return kept
     gone = {index for index, is_listed in enumerate(listed) if is_listed}
