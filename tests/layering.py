@@ -42,6 +42,7 @@ OUTSIDE = {
     "rapidfuzz": {"link"},
     "striprtf": {"read"},
     "selectolax": {"read"},
+    "pypdfium2": {"read"},
 }
 HEAVY = frozenset(OUTSIDE) - {"typer"}
 MAX_FILE, MAX_FUNCTION, MAX_COMMAND, MAX_PARAMETERS = 300, 50, 30, 6

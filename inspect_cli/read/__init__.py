@@ -45,6 +45,12 @@ def _read_odt(name: str, data: bytes, options: ReadOptions) -> Text:
     return read_odt(name, data, options)
 
 
+def _read_pdf(name: str, data: bytes, options: ReadOptions) -> Text:
+    from inspect_cli.read.pdf import read_pdf
+
+    return read_pdf(name, data, options)
+
+
 def _read_rtf(name: str, data: bytes, options: ReadOptions) -> Text:
     from inspect_cli.read.rtf import read_rtf
 
@@ -58,6 +64,7 @@ _READERS: dict[str, Reader] = {
     "html": _read_html,
     "docx": _read_docx,
     "odt": _read_odt,
+    "pdf": _read_pdf,
     "rtf": _read_rtf,
 }
 

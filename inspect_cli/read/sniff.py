@@ -38,7 +38,7 @@ _TAG = re.compile(rb"<(?:br|div|h[1-6]|img|li|p|section|span|table|td|ul)\b[^<>]
 _FEWEST_CLOSED = 2
 _MARKDOWN = {".md", ".markdown"}
 PAGES = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht"})
-SUFFIXES = frozenset({".txt", ".text", ".docx", ".docm", ".odt", ".rtf", *_MARKDOWN, *PAGES})
+SUFFIXES = frozenset({".txt", ".text", ".docx", ".docm", ".odt", ".pdf", ".rtf", *_MARKDOWN, *PAGES})
 
 
 def sniff(name: str, data: bytes) -> str:

@@ -1,0 +1,70 @@
+"""What a page of a PDF is made of: pieces of text and boxes, in points from the page's left and top."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+_SLACK = 3.0
+
+
+class Piece(NamedTuple):
+    """Words on one baseline without a wide gap. ``bold``: from end to end; ``is_mark``: a bullet or a number."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool = False
+    is_mark: bool = False
+
+    @property
+    def top(self) -> float:
+        """The upper edge of its letters."""
+        return self.base - self.size
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge of its letters."""
+        return self.base + self.size / 4
+
+
+class Box(NamedTuple):
+    """A rectangle or line that is drawn."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return self.bottom - self.top
+
+    def holds(self, piece: Piece) -> bool:
+        """Say whether the words stand inside."""
+        across = self.left - _SLACK <= piece.left and piece.right <= self.right + _SLACK
+        return across and self.top - 1 <= piece.base - piece.size / 3 <= self.bottom + 1
+
+    def encloses(self, other: Box) -> bool:
+        """Say whether another box stands inside this one."""
+        across = self.left - _SLACK <= other.left and other.right <= self.right + _SLACK
+        return across and self.top - _SLACK <= other.top and other.bottom <= self.bottom + _SLACK
+
+
+class Page(NamedTuple):
+    """A page upright: its pieces, what is drawn, words set at an angle to the others, its size."""
+
+    number: int
+    pieces: tuple[Piece, ...]
+    boxes: tuple[Box, ...]
+    aslant: tuple[Piece, ...]
+    width: float
+    height: float
+    has_picture: bool = False
