@@ -59,7 +59,7 @@ def test_a_folder_gives_its_reports_sorted_and_nothing_else(tmp_path: Path) -> N
     )
     found = find_sources(tmp_path)
     assert [str(path.relative_to(tmp_path)) for path in found.files] == ["a/c.MD", "a.markdown", "b.txt"]
-    assert [path.name for path in found.passed_over] == ["d.pdf"]
+    assert [path.name for path in found.passed_over] == ["d.png"]
 
 
 def test_the_texts_that_a_data_folder_keeps_are_no_sources(tmp_path: Path) -> None:
