@@ -1,4 +1,4 @@
-"""How well the finds of one force's reports are linked: pairs that belong together, and pairs that must not be joined."""
+"""How well the finds of one force's reports are linked: pairs that belong together, and pairs that must not."""
 
 from __future__ import annotations
 
@@ -15,14 +15,15 @@ from inspect_cli.workflow.importing import ImportOptions, gather, import_reports
 from tests.labels import LABELLED
 from tests.scoring import Score
 
+Find = Finding | Reference
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def score_links(*folders: Path) -> Score:
     """Import each set of reports that has threads, and hold the areas it makes against them.
 
-    A pair of one thread that share an area is right, one that do not is missed; a pair of two threads that share an area
-    is invented. Members that are not found at all count under findings and references, not here.
+    Two members of one thread in one area are right, in two they are missed; members of two threads in one area are
+    invented. Members that are not found at all count under findings and references, not here.
     """
     total = Score()
     for folder in folders or (LABELLED,):
@@ -38,10 +39,8 @@ def _score_set(folder: Path) -> Score:
         import_reports(data, gather([folder], folder).sources, ImportOptions(), NOW)
         register = open_register(data)
         files = {report.id: Path(report.file).name for report in register.reports}
-        finds = [*register.findings, *register.references]
-        areas = {
-            member.id: area.id for linked in register.areas for area in [linked] for member in area.members
-        }
+        finds: list[Find] = [*register.findings, *register.references]
+        areas = {member.id: area.id for area in register.areas for member in area.members}
     placed = [
         (number, thread["title"], areas.get(find.id))
         for number, thread in enumerate(threads)
@@ -60,9 +59,7 @@ def _score_set(folder: Path) -> Score:
     return result
 
 
-def _found(member: dict[str, str], finds: list[Finding | Reference], files: dict[str, str]) -> Iterator[Finding | Reference]:
+def _found(member: dict[str, str], finds: list[Find], files: dict[str, str]) -> Iterator[Find]:
     wanted = normal_words(member["starts"])
-    matching = (
-        find for find in finds if files[find.report] == member["file"] and wanted in normal_words(find.text)
-    )
+    matching = (find for find in finds if files[find.report] == member["file"] and wanted in normal_words(find.text))
     yield from list(matching)[:1]

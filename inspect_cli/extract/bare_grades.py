@@ -46,7 +46,7 @@ def bare_grades(passages: Sequence[Passage], report: Report, claims: Claims) -> 
 
 
 def _is_summing_up(passages: Sequence[Passage], place: int) -> bool:
-    """Say whether a grade stands under "Summary of findings" or the like, with nothing below that says what it is of."""
+    """Say whether a grade stands under "Summary of findings" or the like, and nothing below says what it is of."""
     above = _above(passages, place)
     general = above is not None and above.role is Role.HEADING and GENERAL_HEADING.fullmatch(above.block.text.strip())
     return bool(general) and not _said_below(passages, place)

@@ -147,7 +147,7 @@ class _Reading:
 
 
 def _each(clause: GradeClause) -> Iterator[GradeClause]:
-    """Give one clause for each thing that is graded, where each has its "at": "at patrol, at custody and in planning"."""
+    """Give one clause for each thing that is graded, where each has its own "at": "at patrol and in planning"."""
     for subject in grammar.AND_AT.split(clause.subject):
         yield replace(clause, subject=subject)
 

@@ -1,14 +1,14 @@
 """How much of what a careful reader finds is found: ``python -m tests.bench.accuracy [--misses] [FOLDER ...]``.
 
 Precision and recall over the labelled examples in ``tests/labelled`` (or in FOLDERs), by generation, by verdict of the
-follow-ups, and by format: each example rendered as a web page, a PDF and a Word document, in two layouts each. A report to
-read; ``tests/test_accuracy.py`` holds the floors.
+follow-ups, and by format: each example rendered as a web page, a PDF and a Word document, in two layouts each. A report
+to read; ``tests/test_accuracy.py`` holds the floors.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tests.labels import LABELLED, Example, read_examples
@@ -19,7 +19,7 @@ from tests.scoring import Score, read_out, score, verdict_scores
 from tests.threads import score_links
 
 # How an example is rendered: a name, a file's suffix and what makes the file.
-RENDERED = (
+RENDERED: tuple[tuple[str, str, Callable[[str], bytes]], ...] = (
     ("HTML, plain", ".html", lambda text: render_html(text, PageLayout.PLAIN)),
     ("HTML, as on the site", ".html", lambda text: render_html(text, PageLayout.SITE)),
     ("PDF, one column", ".pdf", lambda text: render_pdf(text, "single")),
@@ -83,7 +83,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path, default=[LABELLED])
     parser.add_argument("--misses", action="store_true", help="list what was missed and what was invented")
-    parser.add_argument("--formats", action="store_true", help="also render each example in other formats and score those")
+    parser.add_argument(
+        "--formats", action="store_true", help="also render each example in other formats and score those"
+    )
     parser.add_argument("--only", default="", help="only examples whose name holds this")
     asked = parser.parse_args()
     examples = [example for example in read_examples(*asked.folders) if asked.only in example.name]
@@ -96,7 +98,9 @@ def main() -> None:
     if asked.formats:
         print("\n" + "\n".join(table(by_format(examples), "format")))
     if asked.misses:
-        print("\n".join(["\nlinks", *(f"  - {one}" for one in links.missed), *(f"  + {one}" for one in links.invented)]))
+        print(
+            "\n".join(["\nlinks", *(f"  - {one}" for one in links.missed), *(f"  + {one}" for one in links.invented)])
+        )
         for what in WHAT:
             total = sums["all"].get(what, Score())
             print(f"\n{what}")
