@@ -9,7 +9,7 @@ import pytest
 from inspect_cli.model import Extraction, Report, cut
 from inspect_cli.read import read_source
 from tests.labels import Example, read_examples
-from tests.scoring import Score, read_out, score
+from tests.scoring import Find, Score, read_out, score
 from tests.threads import score_links
 
 EXAMPLES = list(read_examples())
@@ -57,7 +57,7 @@ def test_every_find_is_cut_from_the_words_it_points_at(example: Example) -> None
     if read is None:
         return
     lines = read_source(example.path.name, example.path.read_bytes()).lines
-    finds = [*read[1].judgements, *read[1].findings, *read[1].references]
+    finds: list[Find] = [*read[1].judgements, *read[1].findings, *read[1].references]
     assert [find.quote for find in finds] == [cut(lines, find.span) for find in finds]
 
 

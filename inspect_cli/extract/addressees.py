@@ -15,7 +15,8 @@ _ADDRESSEES = (
     (
         Addressee.ALL_FORCES,
         re.compile(
-            rf"\b(?:all (?:the )?(?:police )?forces\b|every (?:police )?force\b|few forces\b|police service\b"
+            rf"\b(?:all (?:the )?(?:police )?forces\b|every (?:police )?force\b|few forces\b|"
+            rf"(?<!metropolitan )(?<!ireland )police service\b"
             rf"|(?:forces|chief constables){_ASKED}|forces (?:have|had|did|do)\b"
             rf"|(?<!rescue )(?<!emergency )\bthe service(?:{_ASKED}| has\b| is\b))",
             re.IGNORECASE,
@@ -38,7 +39,9 @@ _SUBJECTS = (
     (
         Addressee.ALL_FORCES,
         re.compile(
-            r"\b(?:forces|(?:every|each|any) (?:police )?force|chief constables|police service|the service)\b", re.I
+            r"\b(?:forces|(?:every|each|any) (?:police )?force|chief constables|"
+            r"(?<!metropolitan )(?<!ireland )police service|the service)\b",
+            re.I,
         ),
     ),
     (

@@ -91,6 +91,8 @@ _DIRECTIVES = (
     re.compile(rf"{_BEFORE}{_SUBJECT}{_ALSO}{_ACTS}\b"),
     re.compile(rf"{_BEFORE}(?i:{_TIME}){_SUBJECT}, [^.:;!?]{{2,120}},{_ALSO}{_ACTS}\b"),
 )
+# "HMIC recommends that the force should …": what is recommended says who is to act.
+_RECOMMENDED = re.compile(r"^[^.:;!?]{0,160}?\brecommends? (?:that )?(?=\w)")
 _NOT_SUBJECT = re.compile(
     r"(?:.*\b(?:recommended|said|told|asked|found|judged)\b|(?:.*\b)?(?:we|I)\b|this|that|these|those|if|where|when|while|although|as|what|who|how|but|and|so|you|he|she)\b",
     re.I,
@@ -163,8 +165,9 @@ def is_directive(text: str) -> bool:
 
 def subject_of(text: str) -> str | None:
     """Give who is to act where a text begins by saying what a body should do; None where it does not."""
+    asked = _RECOMMENDED.sub("", text)
     for shape in _DIRECTIVES:
-        match = shape.match(text)
+        match = shape.match(asked)
         if match and not _NOT_SUBJECT.match(match["subject"]):
             return match["subject"]
     return None

@@ -26,7 +26,8 @@ def remark_lines(one: ImportOutcome) -> Iterator[str]:
         yield from (f"warning: {visible(report.file)}: {visible(warning)}" for warning in report.warnings)
         if is_undated(report):
             yield f"warning: undated: {visible(report.file)}"
-            yield f"hint: {DATING}"
+    if any(is_undated(view.report) for view in (*one.imported, *one.replaced)):
+        yield f"hint: {DATING}"
     yield from (f"warning: {visible(warning)}" for warning in one.warnings)
     if one.passed_over:
         yield visible(one.passed_over)
