@@ -14,7 +14,7 @@ from inspect_cli.extract.unclaimed import find_unclaimed
 from inspect_cli.model import INSPECTORATE, Document, Extraction, Figure, Finding, Reference, Report
 
 # Raised whenever a rule changes what is found, so that reports imported before are read anew.
-EXTRACTOR = 1
+EXTRACTOR = 2
 
 
 def extract(document: Document, report: Report) -> Extraction:
