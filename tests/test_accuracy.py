@@ -1,4 +1,4 @@
-"""The floors of accuracy over the labelled examples; ``python -m tests.bench.accuracy`` shows the figures themselves."""
+"""The floors of accuracy over the labelled examples; ``python -m tests.bench.accuracy`` shows the figures."""
 
 from __future__ import annotations
 

@@ -26,7 +26,8 @@ _SHAPES = tuple(
         # "the outstanding areas were custody and patrol"; "the one area in which it was found to be good was patrol".
         rf"\b{_THE}{_OF_A_GRADE} (?:include[ds]?|{_IS}):? (?P<list>[^.]+?)(?:{_STOP}|[.]|$)",
         # "Seven areas are graded as adequate: custody; patrol; and vetting."
-        rf"^(?:{NUMBER}|The|These|All) (?:\w+ )?{_AREAS} (?:{_IS}|ha(?:ve|s) been) {_JUDGED} {_GRADE}: (?P<list>[^.]+)",
+        rf"^(?:{NUMBER}|The|These|All) (?:of (?:the|its|these) )?(?:\w+ ){{0,3}}?{_AREAS} (?:{_IS}|ha(?:ve|s) been)"
+        rf"(?: {_JUDGED})? {_GRADE}: (?P<list>[^.]+)",
         # "There is one grade of ‘good’, for custody"
         rf"\b(?:one|a|single|only) (?:grade|rating|judge?ment) of {_GRADE},? (?:for|in|at) (?P<list>[^.,;]+)",
     )

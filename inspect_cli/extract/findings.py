@@ -72,7 +72,7 @@ def find_formal(passages: Sequence[Passage], report: Report, claims: Claims, lin
             points = _points(passages, place) if stretch.words.endswith(":") else []
             joined = whole(join_blocks(lines, [stretch.block, *points], stretch.start)) if points else stretch
             finding = make_finding(passage, report, joined, kind)
-            if finding.addressed_to is Addressee.FORCE and not (finding.force or report.forces):
+            if not _is_to_somebody(finding, report):
                 continue
             claims.add(stretch)
             for point in points:
@@ -80,6 +80,15 @@ def find_formal(passages: Sequence[Passage], report: Report, claims: Claims, lin
             finding = parent.hold(finding)
             found.setdefault(finding.id, finding)
     return list(found.values())
+
+
+def _is_to_somebody(finding: Finding, report: Report) -> bool:
+    """Say whether a finding is to a force or, in a report about none, to whom its words name or to all forces."""
+    if finding.force or report.forces:
+        return True
+    if finding.kind is FindingKind.RECOMMENDATION:
+        return finding.addressed_to is not Addressee.FORCE
+    return addressee_of(finding.text) is not Addressee.FORCE
 
 
 class _Parent:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from inspect_cli.extract import grammar
-from inspect_cli.extract.areas_graded import areas_graded
+from inspect_cli.extract.areas_graded import areas_graded, split_areas
 from inspect_cli.extract.past import Past
 from inspect_cli.extract.patterns import grade_of
 from inspect_cli.model import Grade, Pillar
@@ -51,20 +51,23 @@ def clauses(sentence: str, year: int | None = None, *, listed: bool = False) -> 
     if not any(stem in lowered for stem in _STEMS):
         return
     past = Past(sentence, year)
+    if not grammar.LEGEND.search(sentence):
+        yield from _short_forms(sentence, past) or _Reading(sentence, past, listed).clauses()
+
+
+def _short_forms(sentence: str, past: Past) -> list[GradeClause]:
+    """The grades of a line that is a subject and a grade or several such, and of a list of areas of one grade."""
     bare = sentence.strip(' "“”')
     if label := grammar.LABEL.match(bare):
-        yield from _label(label, sentence, past)
-        return
-    if (labels := grammar.LABELS.match(bare)) and not past.marks:
-        for one in grammar.ONE_LABEL.finditer(labels["list"]):
-            yield GradeClause(
-                grade_of(one["grade"]), one["subject"].strip(), Voice.JUDGED, at=sentence.find(one.group())
-            )
-        return
-    if not past.marks and (areas := areas_graded(sentence)):
-        yield from (GradeClause(grade, area, Voice.JUDGED, at=at) for grade, area, at in areas)
-        return
-    yield from _Reading(sentence, past, listed).clauses()
+        return list(_label(label, sentence, past))
+    if past.marks:
+        return []
+    if labels := grammar.LABELS.match(bare):
+        return [
+            GradeClause(grade_of(one["grade"]), one["subject"].strip(), Voice.JUDGED, at=sentence.find(one.group()))
+            for one in grammar.ONE_LABEL.finditer(labels["list"])
+        ]
+    return [GradeClause(grade, area, Voice.JUDGED, at=at) for grade, area, at in areas_graded(sentence)]
 
 
 def _label(match: re.Match[str], sentence: str, past: Past) -> Iterator[GradeClause]:
@@ -96,7 +99,7 @@ class _Reading:
             if complement := grammar.COMPLEMENT.match(self.sentence, match.end()):
                 reach = complement.end()
             before = clause
-            for one in _each(clause):
+            for one in _each(clause, self.sentence[reach:]):
                 yield from self._timed(one, match)
 
     def _clause(self, match: re.Match[str], before: GradeClause | None, reach: int) -> GradeClause | None:
@@ -105,9 +108,10 @@ class _Reading:
             return None
         complement = grammar.COMPLEMENT.match(self.sentence, match.end())
         subject = _tidy(complement["subject"]) if complement else ""
+        behind = self.sentence[complement.end() if complement else match.end() :]
         between = self.sentence[reach : match.start()].rstrip("‘'“\" ")
         if before and (not between.strip(" ,;") or grammar.ALSO.match(between)):
-            return self._given(GradeClause(grade, subject, before.voice, at=match.start(), behind=False))
+            return self._given(GradeClause(grade, subject, before.voice, at=match.start(), behind=False), behind)
         left = self.sentence[: match.start()].rstrip("‘'“\" ")
         if (
             grammar.HEDGED.search(left)
@@ -121,15 +125,17 @@ class _Reading:
         if not found:
             return None
         voice, object_ = found
-        behind = grammar.BEHIND.match(right) is not None
+        named_behind = grammar.BEHIND.match(right) is not None
         if not subject and (grammar.NUMBER_OF.match(object_) or grammar.FORCES.search(object_)):
-            return GradeClause(grade, "", voice, at=match.start(), behind=True) if behind else None
-        return self._given(GradeClause(grade, subject or _tidy(object_), voice, at=match.start(), behind=behind))
+            return GradeClause(grade, "", voice, at=match.start(), behind=True) if named_behind else None
+        clause = GradeClause(grade, subject or _tidy(object_), voice, at=match.start(), behind=named_behind)
+        return self._given(clause, behind)
 
-    def _given(self, clause: GradeClause) -> GradeClause | None:
+    def _given(self, clause: GradeClause, behind: str) -> GradeClause | None:
         """Leave out what only counts: "good in two areas"."""
         counted = bool(grammar.COUNT.fullmatch(clause.subject) or grammar.PART_OF.match(clause.subject))
-        return None if counted and not grammar.ALL_PILLARS.match(clause.subject) else clause
+        told = grammar.ALL_PILLARS.match(clause.subject) or grammar.LISTED.match(behind)
+        return None if counted and not told else clause
 
     def _timed(self, clause: GradeClause, match: re.Match[str]) -> Iterator[GradeClause]:
         mark = self.past.mark_of(match.start(), match.end())
@@ -146,10 +152,17 @@ class _Reading:
         yield replace(clause, voice=Voice.EARLIER if told and mark.year else Voice.COMPARED, year=mark.year)
 
 
-def _each(clause: GradeClause) -> Iterator[GradeClause]:
-    """Give one clause for each thing that is graded, where each has its own "at": "at patrol and in planning"."""
-    for subject in grammar.AND_AT.split(clause.subject):
+def _each(clause: GradeClause, rest: str) -> Iterator[GradeClause]:
+    """Give one clause for each thing that is graded, where each has its own "at": "at patrol and in planning".
+
+    ``rest`` is what stands behind them: it may say the same of another, or tell the areas that were only counted.
+    """
+    listed = grammar.LISTED.match(rest) if grammar.COUNT.fullmatch(clause.subject) else None
+    subjects = split_areas(listed["list"]) if listed else grammar.AND_AT.split(clause.subject)
+    for subject in subjects:
         yield replace(clause, subject=subject)
+    if same := grammar.AS_IS.match(rest):
+        yield replace(clause, subject=same["subject"])
 
 
 def _last_clause(left: str) -> str:
@@ -160,21 +173,38 @@ def _last_clause(left: str) -> str:
 def _judged(left: str, right: str) -> tuple[Voice, str] | None:
     """Say that a grade is one that was judged, with what it was given to where that stands before it."""
     if that := grammar.THAT_IT.search(left):
-        return (Voice.JUDGED if that["verb"].lower() in ("judged", "concluded") else Voice.STATED), ""
-    verb = grammar.JUDGED.search(left) or grammar.FOUND.search(left)
-    if verb is None and grammar.IS_GRADE.match(right):
-        verb = grammar.GIVEN.search(left)
+        said = that["agent"] or that["verb"].lower() in ("judged", "concluded")
+        return (Voice.JUDGED if said else Voice.STATED), ""
+    verb = _verb(left, right)
     if verb is None:
         return (Voice.JUDGED, "") if grammar.GRADE_OF.search(left) else None
     judged = (verb["object"] or verb.groupdict().get("object_2") or "").strip(" ‘’'\"")
-    if grammar.FORCES.fullmatch(judged) or (not judged and grammar.NONE_OF.search(left[: verb.start()].rstrip())):
+    before = left[: verb.start()].rstrip()
+    if _is_of_none(judged, before, left, right):
         return None
     if judged and not grammar.A_BODY.fullmatch(judged):
         return Voice.JUDGED, judged
-    if judged == "it" and grammar.A_THING.match(left):
-        return None
-    passive = grammar.IS.match(grammar.LEAD.sub("", _last_clause(left[: verb.start()].rstrip())))
+    passive = grammar.IS.match(grammar.LEAD.sub("", _last_clause(before)))
     return Voice.JUDGED, _passive_subject(passive["subject"] if passive and not judged else "", left)
+
+
+def _verb(left: str, right: str) -> re.Match[str] | None:
+    """The verb of judging that leads to a grade."""
+    verb = grammar.JUDGED.search(left) or grammar.FOUND.search(left)
+    if verb is None and grammar.IS_GRADE.match(right):
+        verb = grammar.GIVEN.search(left)
+    return verb or (grammar.PUT_AT.search(left) if right[:1] in "’'”\"" else None)
+
+
+def _is_of_none(judged: str, before: str, left: str, right: str) -> bool:
+    """Say whether a verb of judging gives no grade to anybody: to forces at large, to none, to what nobody names."""
+    if grammar.FORCES.fullmatch(judged) or (judged == "it" and grammar.A_THING.match(left)):
+        return True
+    if judged:
+        return False
+    participle = grammar.PARTICIPLE.search(left) and not grammar.IS_BEING.search(before)
+    named = grammar.BEHIND.match(right) or right.endswith(":")
+    return bool(grammar.NONE_OF.search(before) or (participle and not named))
 
 
 def _passive_subject(subject: str, left: str) -> str:
@@ -210,6 +240,8 @@ def _stated(left: str, match: re.Match[str], listed: bool, mark: str) -> tuple[V
     voice = Voice.JUDGED if grammar.OUR_JUDGEMENT.search(left) or (listed and quoted) else Voice.STATED
     if _is_the_force(subject):
         return voice, ""
+    if quoted and grammar.AN_AREA.fullmatch(subject):
+        return Voice.JUDGED, subject
     return (voice, subject) if grammar.A_THING.match(subject) else None
 
 

@@ -35,10 +35,10 @@ _NEXT_GRADE = (
 )
 _ENDS = (
     rf"(?=(?:[.;,]? {any_of('next_clause')}\b)|, and\b|, (?:in|with|of|for) which\b|{_NEXT_GRADE}|[.;:!?–—]|[,.][”\"’']"
-    r"|, (?:with|so|as|making|down|up)\b|\)|$)"
+    r"|, (?:with|so|as(?! well as)|making|down|up)\b|\)|$)"
 )
 _A_GRADE_IS = rf"(?: {any_of('grades')}| marks?| overall)"
-COMPLEMENT = _compile(rf"{QUOTE},?{_A_GRADE_IS}?,? {_AT} (?P<subject>[^.;:!?]+?){_ENDS}")
+COMPLEMENT = _compile(rf"{QUOTE},?{_A_GRADE_IS}?(?: again| too| also)?,? {_AT} (?P<subject>[^.;:!?]+?){_ENDS}")
 
 # What may stand right behind a grade that is one, and not the first word of praise ("good understanding").
 _GOES_ON = (
@@ -65,8 +65,9 @@ FOUND = _compile(
 GIVEN = _compile(rf"\b{any_of('giving')}(?P<object>{_OBJECT}{{0,6}}?)(?: an?)?$")
 # "judged that it requires improvement": the force is named or pointed to right before the grade.
 THAT_IT = _compile(
-    rf"\b(?P<verb>judged|concluded|found|said) that (?:it|the (?:force|constabulary)|{NAMED})(?: is|"
-    rf" was)?(?: (?:now|also|still))*$"
+    r"(?P<agent>\b(?:inspectors?|HMIC(?:FRS)?|inspectorate|report|watchdogs?) (?:\w+ )?)?"
+    rf"\b(?P<verb>judged|concluded|found|said|says)(?: that)? (?:it|(?:the|this) (?:force|constabulary)|we|{NAMED})"
+    r"(?: is| was| are)?(?: (?:now|also|still))*$"
 )
 GRADE_OF = _compile(rf"\b{any_of('grades')}s?(?: {_WORD}){{0,3}} (?:of|as)$")
 
@@ -148,7 +149,28 @@ LABELS = _compile(
 )
 ONE_LABEL = _compile(rf"(?:and )?(?P<subject>[^.:;|,]{{2,60}}?)(?:: ?| [–—-] )(?P<grade>{GRADE_WORDS})")
 # "requires improvement at patrol, at custody and in planning": what is graded goes on with its own "at".
-AND_AT = _compile(r"(?:,? and|,) (?:at|in) ")
+AND_AT = _compile(r"(?:,? and|,) (?:at|in) |,? as well as (?:at|in|for|on) ")
+# "…, as is patrol"; "…, and said the same of patrol"; "So was patrol."
+AS_IS = _compile(
+    r"^[’'”\"]?,? (?:as (?:is|was|are|were)|and (?:said|found|judged) the same (?:of|for|about)|and so (?:is|was|"
+    r"are|were)) "
+    r"(?P<subject>[^.,;:]{3,80})",
+)
+SO_WAS = _compile(
+    r"^(?:So|And so|The same (?:is true|goes)|Likewise)(?: (?:is|was|are|were)| (?:of|"
+    r"for),?) (?P<subject>[^.,;:]{3,80})\.?$"
+)
+# "in three other areas: patrol, custody and vetting"
+LISTED = _compile(r"^(?: ?\((?:\d+|\w+)\))?: (?P<list>[^.:]{4,300})")
+# What only names the grades that there are: "good, adequate or requires improvement".
+LEGEND = _compile(
+    rf"\b(?:{GRADE_WORDS}){QUOTE}, {QUOTE}(?:{GRADE_WORDS}){QUOTE},? (?:or|and) {QUOTE}(?:{GRADE_WORDS})\b(?! {_AT})"
+)
+PUT_AT = _compile(rf"\bput(?:s|ting)?(?P<object>{_OBJECT}{{1,10}}?) at$")
+IS_BEING = _compile(rf"(?:^|\b){_IS}(?: {_BEING})*$")
+PARTICIPLE = _compile(r"(?:judged|assessed|graded|rated|classed|deemed)$")
+# What an area of policing may be called where a quoted grade follows.
+AN_AREA = re.compile(r"(?!(?:It|This|That|These|They|He|She|We|I|There|Which|What|Who)\b)[A-Z][^.;:]{3,90}")
 LABEL = _compile(
     r"^(?P<subject>[A-Z0-9][^.:?!|]{1,90}?)(?:: ?| [–—-] | ?\()",
     rf"(?P<grade>{GRADE_WORDS})\)?[.;,]?(?: and)?$",

@@ -11,6 +11,7 @@ from inspect_cli.extract.candidates import Candidate, alike, is_overall, once
 from inspect_cli.extract.carried import carried_from, carries_over, grades_areas
 from inspect_cli.extract.claims import Claims
 from inspect_cli.extract.grades import GradeClause, Voice, clauses
+from inspect_cli.extract.grammar import SO_WAS
 from inspect_cli.extract.layout import Passage, Role
 from inspect_cli.extract.patterns import pillar_of
 from inspect_cli.extract.sentences import Sentence, whole
@@ -68,7 +69,7 @@ def _told_grades(passages: Sequence[Passage], report: Report, has_bare: bool, cl
     found: list[Candidate] = []
     open_grade: GradeClause | None = None
     for place, passage in enumerate(passages):
-        if passage.role is Role.BULLET and open_grade and not _has_grade(passage, report):
+        if open_grade and _is_area(passage) and not _has_grade(passage, report):
             area = whole(passage.block)
             claims.add(area)
             found += _told(passage, area, replace(open_grade, subject=area.text.rstrip(".,;")), report)
@@ -91,12 +92,17 @@ def _given(
     passage: Passage, above: Passage | None, report: Report, claims: Claims
 ) -> Iterator[tuple[Sentence, GradeClause]]:
     """The grades that the sentences of a passage give; the sentences are claimed."""
+    last_given: list[GradeClause] = []
     for place, sentence in enumerate(passage.sentences):
         if place and _GOES_ON_ABOUT_THEN.match(sentence.words) and _is_past(passage.sentences[place - 1], report):
             continue
         if place and _IN_ANOTHER.match(sentence.words):
             continue
-        for clause in _current(sentence, passage, report):
+        given = list(_current(sentence, passage, report))
+        if place and (same := SO_WAS.match(sentence.words)):
+            given = [replace(one, subject=same["subject"]) for one in last_given]
+        last_given = given
+        for clause in given:
             if clause.voice is Voice.STATED and not _may_state(passage, above, report, place):
                 continue
             if clause.voice is not Voice.EARLIER:
@@ -123,6 +129,18 @@ def _of_heading(clause: GradeClause, above: Passage | None, report: Report) -> G
     if report.kind not in _AREA_KINDS or above.section.pillar or above.section.question:
         return clause
     return replace(clause, subject=area_of_policing(above) or clause.subject)
+
+
+def _is_area(passage: Passage) -> bool:
+    """Say whether a passage may be an item of a list of areas: a bullet, or a line that lost its bullet."""
+    if passage.role is Role.BULLET:
+        return True
+    words = passage.block.text
+    return passage.role is Role.HEADING and words.count(" ") < _LONGEST_AREA and not _SAYS.search(words)
+
+
+_LONGEST_AREA = 14
+_SAYS = re.compile(r"\b(?:is|are|was|were|has|have|had|should|must|needs?|will|said|says)\b|[“”]", re.IGNORECASE)
 
 
 def _has_grade(passage: Passage, report: Report) -> bool:
