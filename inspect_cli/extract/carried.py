@@ -21,8 +21,8 @@ _STANDS = re.compile(
 )
 # "This judgment is from our 2017 efficiency inspection"; "the judgment is that of 2017".
 _FROM = re.compile(
-    rf"\b(?:judge?ment|grade) (?:is|comes|dates|was made|given here is) (?:from|that of|the judge?ment of|"
-    rf"in) (?:our |the )?"
+    r"\b(?:judge?ment|grade)s?(?: \w+){0,2} (?:is|are|comes?|dates?|(?:was|were) made) (?:the ones? )?"
+    r"(?:from|that of|those of|the judge?ment of|given in|in|of) (?:our |the )?"
     rf"(?P<year>{YEAR})\b|\bis the (?:judge?ment|grade) of (?P<year2>{YEAR}),? which remains",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from enum import StrEnum
 from inspect_cli.extract import grammar
 from inspect_cli.extract.areas_graded import areas_graded, split_areas
 from inspect_cli.extract.past import Past
-from inspect_cli.extract.patterns import grade_of
+from inspect_cli.extract.patterns import grade_of, pillar_of
 from inspect_cli.model import Grade, Pillar
 from inspect_cli.reference.forces import forces_in
 
@@ -128,6 +128,8 @@ class _Reading:
         named_behind = grammar.BEHIND.match(right) is not None
         if not subject and (grammar.NUMBER_OF.match(object_) or grammar.FORCES.search(object_)):
             return GradeClause(grade, "", voice, at=match.start(), behind=True) if named_behind else None
+        if not (left or subject):  # a grade alone in a list is one of a key
+            return None
         clause = GradeClause(grade, subject or _tidy(object_), voice, at=match.start(), behind=named_behind)
         return self._given(clause, behind)
 
@@ -159,6 +161,9 @@ def _each(clause: GradeClause, rest: str) -> Iterator[GradeClause]:
     """
     listed = grammar.LISTED.match(rest) if grammar.COUNT.fullmatch(clause.subject) else None
     subjects = split_areas(listed["list"]) if listed else grammar.AND_AT.split(clause.subject)
+    pillars = split_areas(clause.subject)
+    if len(pillars) > 1 and all(pillar_of(one) and one.count(" ") <= 1 for one in pillars):
+        subjects = pillars
     for subject in subjects:
         yield replace(clause, subject=subject)
     if same := grammar.AS_IS.match(rest):

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from inspect_cli.extract.contents import Contents
+from inspect_cli.extract.demands import is_item
 from inspect_cli.extract.listing import Listing, heading_listing, is_demand, is_directive, lead_listing
-from inspect_cli.extract.patterns import BODY, GRADE_ALONE, GRADE_WORDS, NAMED, pillar_of
+from inspect_cli.extract.patterns import GRADE_ALONE, GRADE_WORDS, NAMED, pillar_of
 from inspect_cli.extract.sentences import Sentence, sentences
 from inspect_cli.extract.whose import only_force, topic_of
 from inspect_cli.model import Block, BlockKind, Document, FindingKind, Pillar
@@ -65,8 +66,6 @@ class Passage:
 # Longer blocks are prose, whatever they look like.
 _LONGEST_LINE = 300
 _LONGEST_HEADING = 110
-_LONGEST_ITEM = 400
-_LONGEST_SINGLE = 1500
 _LONGEST_DATE = 60
 
 _DATE = re.compile(r"(?:last updated|published(?: on)?|date)\b:?", re.IGNORECASE)
@@ -86,7 +85,6 @@ _SHAPES = (
 _GRADES_FOLLOW = re.compile(
     r"\b(?:judg|grad|rat(?:ed|ing)|assess)\w*\b|\bevidence\b|\bas follows\b|\btranche\b", re.IGNORECASE
 )
-_OF_CAUSES = re.compile(r"\bcauses? of concern\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[.!?:;]|;\s(?:and|or))[\"'”’)]*\Z")
 _NAME_ALONE = re.compile(NAMED)
 _PILLARS = {pillar.value for pillar in Pillar}
@@ -182,7 +180,7 @@ class _Reader:
         is_title = short or block.marker.startswith("#")
         if block.kind is BlockKind.BULLET:
             return self._bullet_role(block, text, is_title)
-        if self.listing and self.listing.is_formal and self._is_item(self.listing, text):
+        if self.listing and self.listing.is_formal and is_item(self.listing, text, below_heading=self.below_heading):
             return Role.ITEM
         return Role.HEADING if is_title else Role.PROSE
 
@@ -197,21 +195,6 @@ class _Reader:
             return Role.PROSE if _DEEP.match(block.marker) else Role.BULLET
         own = listing.previous or listing.taken != "title"
         return Role.ITEM if own else Role.BULLET
-
-    def _is_item(self, listing: Listing, text: str) -> bool:
-        """Say whether a paragraph below a formal heading is a finding itself: one that says what a body should do."""
-        told = len(text) < (_LONGEST_SINGLE if listing.single else _LONGEST_ITEM)
-        if not told:
-            return False
-        if listing.kind is FindingKind.CAUSE_OF_CONCERN:
-            return self.below_heading and _is_told(text) and not _OF_CAUSES.search(_FIRST_SENTENCE.split(text)[0])
-        if text.endswith(":"):
-            return listing.single and not listing.taken and is_directive(text)
-        if not is_directive(text):
-            return listing.single and self.below_heading and text.endswith(".") and bool(_TELLS.search(text))
-        if listing.taken and (listing.single or listing.kind is not FindingKind.RECOMMENDATION):
-            return not listing.single and listing.taken == "title" and _is_one(text)
-        return True
 
     def _follow_force(self, text: str, role: Role) -> None:
         if role not in (Role.HEADING, Role.PROSE, Role.BULLET, Role.ROW):
@@ -287,22 +270,6 @@ class _Reader:
         return self.listing.taken == "bullet"
 
 
-_OF_A_BODY = re.compile(rf"[“\"]?(?:{BODY}(?:[’']s?)?|There) ")
-_FIRST_PERSON = re.compile(r"(?:I|We|My|Our|This|In this|Dear)\b")
-_FIRST_SENTENCE = re.compile(r"(?<=[.!?])\s")
 _MOST_QUESTIONS = 20
 _DEEP = re.compile(r"\(?\d{1,2}\.\d{1,2}")
 _QUOTES = re.compile(r"\b(?:words|as follows|says|reads|said|is that|put it|namely):\Z", re.IGNORECASE)
-_TELLS = re.compile(r"\b(?:should|must|needs? to|recommends?|ought to|required to|asked to)\b")
-
-
-def _is_told(text: str) -> bool:
-    """Say whether a paragraph tells what is wrong: a sentence, or the beginning of one that says who falls short."""
-    if _FIRST_PERSON.match(text):
-        return False
-    return " " in text if text.endswith((".", ".”")) else _OF_A_BODY.match(text) is not None
-
-
-def _is_one(text: str) -> bool:
-    """Say whether a paragraph is a title: one sentence, with or without its full stop."""
-    return not re.search(r"[.!?]\s", text)

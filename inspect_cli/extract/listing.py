@@ -14,7 +14,7 @@ class Listing:
     """A list being read: what its items are, and the earlier year they come from (None: this report's own).
 
     ``lead`` is the sentence that the items go on from ("To address this, the force should, within a month:"), or "".
-    ``single``: the heading announces one finding ("Area for improvement", "Recommendation 3"). ``previous``: its items
+    ``single``: the heading announces one finding ("Area for improvement", "Recommendation 3"), ``numbered`` by its number. ``previous``: its items
     are an earlier inspection's, also where no year is named. ``taken``: how its first item was given: as a "bullet", or
     as a "title" with evidence below it; "" where there is none yet.
     """
@@ -24,6 +24,7 @@ class Listing:
     practice: bool = False
     lead: str = ""
     single: bool = False
+    numbered: bool = False
     previous: bool = False
     taken: str = ""
 
@@ -111,9 +112,8 @@ def heading_listing(text: str, year: int | None) -> Listing | None:
     single = numbered or not _PLURAL.search(match["kind"])
     named = year_of(text)
     earlier = named if named and year and named < year else None
-    return Listing(
-        kind, earlier, single=single, previous=earlier is not None or bool(_LOOKS_BACK.search(match["tail"] or ""))
-    )
+    previous = earlier is not None or bool(_LOOKS_BACK.search(match["tail"] or ""))
+    return Listing(kind, earlier, single=single, numbered=numbered, previous=previous)
 
 
 def lead_listing(lead: str, before: str, year: int | None, *, own: bool = True) -> Listing | None:

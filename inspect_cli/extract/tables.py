@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from inspect_cli.extract.areas_graded import split_areas
 from inspect_cli.extract.candidates import Candidate, is_overall
@@ -32,15 +32,23 @@ class _Table:
 
 def tabled_grades(passages: Sequence[Passage], report: Report) -> Iterator[Candidate]:
     """Give the grades in tables, row by row; keys to the grades and grades of earlier years are none."""
+    before = {id(row): above for above, row in pairwise(passages) if row.role is Role.ROW}
     for table in _tables(passages):
         by_grade = [_grade_in(cell) for cell in table.head]
         in_columns = len({grade for grade in by_grade if grade}) >= _FEWEST_GRADES
         for row in table.rows:
-            cells = row.block.cells
+            cells = _whole(row.block.cells, before.get(id(row)))
             found = _by_column(cells, by_grade) if in_columns else _by_row(cells, table.head, report.inspection_year)
             force = report.force or topic_of(cells[0]) or row.section.force
             for grade, subject in found:
                 yield _candidate(row, grade, subject, force)
+
+
+def _whole(cells: tuple[str, ...], above: Passage | None) -> tuple[str, ...]:
+    """The cells of a row; a first one that begins within a sentence goes on from the line above."""
+    if not cells[0][:1].islower() or above is None or above.role is Role.ROW:
+        return cells
+    return (f"{' '.join(above.block.text.split())} {cells[0]}", *cells[1:])
 
 
 def _candidate(row: Passage, grade: Grade, subject: str, force: str | None) -> Candidate:

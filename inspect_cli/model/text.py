@@ -71,7 +71,7 @@ class Piece:
     end: int
 
 
-_CELLS = re.compile(r"\s*(?:\||\t)\s*")
+_CELLS = re.compile(r"\s*(?:\||\t)\s*|(?<=\S) {3,}(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Block:
 
     ``pieces`` are the stretches of lines that ``text`` was joined from, without bullets or indentation.
     ``marker`` is the bullet, number or heading mark that stood before it ("-", "•", "3.", "##"), or "".
-    ``page`` is the page it begins on. A row of a table has its cells parted by "|" or tabs: ``cells``.
+    ``page`` is the page it begins on. A row of a table has its cells parted by "|", tabs or wide gaps.
     """
 
     kind: BlockKind

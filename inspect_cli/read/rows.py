@@ -31,6 +31,8 @@ _DATE_LINE = re.compile(
 )
 _GRADE = re.compile("|".join(grade.value.replace("-", " ").capitalize() for grade in Grade))
 _TABBED = re.compile(rf"\S\t+[\"'“‘(]?(?:[A-Z0-9]|(?i:{_GRADE.pattern})\b)")
+# A grade that stands in a column of its own: at the end of a line, well apart from what it is given to.
+_SPACED = re.compile(rf"\S {{3,}}(?i:{_GRADE.pattern})\s*\Z")
 _NUMBER = re.compile(r"\d{1,4}")
 _FINAL = re.compile(r"""(?:[.!?:;…]|;\s+(?:and|or))["”’')\]*]*\Z""")
 _LOWER = re.compile(r"""["“‘'(\[*]{0,2}[a-zà-ÿ]""")
@@ -110,7 +112,7 @@ def make_rows(number: int, raw: str) -> Iterator[Row]:
         yield Row(number, raw.translate(_ONE_COLUMN), "", *piped.span(1), stands_alone=True, is_row=True)
         return
     bullet = _BULLET.match(raw)
-    if _TABBED.search(raw, bullet.end() - 1 if bullet else 0):
+    if _TABBED.search(raw, bullet.end() - 1 if bullet else 0) or (not bullet and _SPACED.search(raw)):
         text = raw.rstrip()
         yield Row(number, text, "", len(text) - len(text.lstrip()), len(text), stands_alone=True, is_row=True)
         return
