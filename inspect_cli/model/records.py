@@ -203,6 +203,7 @@ class Area:
     """One thing tracked across years for one force: what the inspectorate said of it, worked out afresh by linking.
 
     ``verdict`` is its latest verdict and ``verdict_year`` the inspection year of that, also where it is silent since.
+    ``national``: it holds what was asked of all forces, or is known by what a follow-up says of that.
     """
 
     id: str
@@ -221,6 +222,7 @@ class Area:
     proposed: tuple[Member, ...] = ()
     verdict: str | None = None
     verdict_year: int | None = None
+    national: bool = False
 
 
 class Resolution(NamedTuple):
