@@ -99,6 +99,11 @@ class Draft(Shelf):
         for former, area in aliases.items():
             self._put(tables.ALIASES, former, [tables.Alias(former, area)])
 
+    def set_at_hand(self, force: str | None) -> None:
+        """Note for which force the areas are put together; None: for every force alike."""
+        if force != self.at_hand:
+            self._put(tables.AT_HAND, tables.AT_HAND.name, [tables.AtHand(force)])
+
     def add_events(self, events: Iterable[Event]) -> None:
         """Append decisions to the log, where nothing is ever changed; raises StoreError for one that is there."""
         for event in events:

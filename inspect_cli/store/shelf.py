@@ -57,6 +57,11 @@ class Shelf(ABC):
         """Former area ids and the ids of the areas that go on for them."""
         return {alias.former: alias.area for alias in self._all(tables.ALIASES, tables.Alias)}
 
+    @property
+    def at_hand(self) -> str | None:
+        """The force that the areas were last put together for: what was said to all forces is its work too."""
+        return next((row.force for row in self._all(tables.AT_HAND, tables.AtHand)), None)
+
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """All that people decided, in the order of time."""

@@ -29,6 +29,12 @@ class Alias(NamedTuple):
     area: str
 
 
+class AtHand(NamedTuple):
+    """For which force the areas were last put together as the one at hand; None: for every force alike."""
+
+    force: str | None
+
+
 class Table(NamedTuple):
     """A table's name, the kind of record in its rows, and the key in a row that says whose it is.
 
@@ -51,4 +57,5 @@ UNCLAIMED = Table("unclaimed", Unclaimed, "report")
 AREAS = Table("areas", Area, "force")
 RESOLUTIONS = Table("resolutions", Resolution, "force")
 ALIASES = Table("aliases", Alias, "former")
+AT_HAND = Table("at_hand", AtHand, "scope")  # one row at most
 EVENTS = Table("events", Event, "id")  # decisions made by people: appended, never touched by an import
