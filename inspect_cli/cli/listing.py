@@ -85,7 +85,7 @@ def _nothing(session: Session, kind: str, without: str, command: str) -> str:
         "report",
         "status",
     }
-    if narrowed or session.given.get("formal"):
+    if narrowed or session.given.get("formal") or session.given.get("national"):
         return f"No {kind} match these filters. Without them: inspect-cli {command or _COMMANDS.get(kind, kind)}"
     return without or f"There are no {kind} in the reports imported so far. inspect-cli reports lists what was read."
 

@@ -38,6 +38,7 @@ _OPTIONS: dict[str, tuple[str, str]] = {
     "large": ("", "Read what is larger than reports are: files over 50 MB, PDFs over 1,000 pages."),
     "jobs": ("N", "Read in so many processes; as many as there are cores if not told."),
     "explain": ("", "List the sentences with a word such as good or should of which no rule made anything."),
+    "national": ("", "Areas marked national: what was asked of all forces."),
     "status": ("STATUS", "open, in-progress, complete, closed or not-accepted."),
     "owner": ("TEXT", "Who has it in hand; '' for nobody."),
     "due": ("DATE", "When it is to be done, day first: 2026-12-31, '31 March', 'in 6 weeks'."),

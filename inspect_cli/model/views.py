@@ -251,3 +251,4 @@ class Filters(NamedTuple):
     formal: bool = False
     report: str | None = None
     status: AreaStatus | None = None
+    national: bool = False

@@ -78,6 +78,7 @@ def status(view: StatusView) -> Record:
         "oldest": view.oldest,
         "next_dates": list(view.next_dates),
         "no_date": list(view.no_date),
+        "national": sum(one.area.national for one in view.areas),
     }
 
 

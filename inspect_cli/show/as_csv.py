@@ -23,7 +23,7 @@ FIELDS = {
         " unresolved_because area quote span addressed_to figures",
         "areas": "id title force themes formal first_raised last_seen years inspections status inspectorate_view"
         " owner due due_set_by deadline members proposed rag rag_why days_left original_due moves status_by status_at"
-        " status_reason evidence notes",
+        " status_reason evidence notes national",
         "timeline": "year date area kind verdict text figures report span by",
         "grades": "force pillar question subject year label grade basis carried_from comparable_with_previous why_not",
         "themes": "id title synonyms findings areas",

@@ -197,6 +197,7 @@ def area(view: AreaView) -> Record:
         "status_reason": standing.status_reason,
         "evidence": list(standing.evidence),
         "notes": list(standing.notes),
+        "national": one.national,
     }
 
 

@@ -40,6 +40,8 @@ VIEW_STYLES = {
     "in-progress": "yellow",
     "silent": "yellow",
 }
+# What an area is that holds what was asked of all forces.
+NATIONAL = "(national)"
 _SPELT = {"peel": "PEEL", "pcc": "PCC", "btp": "British Transport Police", "psni": "PSNI"}
 _SMALL = ("of", "and")
 _HYPHENATED = ("dyfed-powys",)

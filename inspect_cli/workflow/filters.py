@@ -52,6 +52,7 @@ class Asked(NamedTuple):
     formal: bool = False
     report: str | None = None
     status: str | None = None
+    national: bool = False
 
 
 def read_filters(book: Book, asked: Asked, kinds: Sequence[type[StrEnum]] = (FindingKind,)) -> Filters:
@@ -71,6 +72,7 @@ def read_filters(book: Book, asked: Asked, kinds: Sequence[type[StrEnum]] = (Fin
         formal=asked.formal,
         report=None if asked.report is None else _report(book, asked.report),
         status=None if asked.status is None else _value("status", asked.status, list(AreaStatus)),
+        national=asked.national,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from inspect_cli.model import (
+    Addressee,
     Area,
     Filters,
     Finding,
@@ -58,6 +59,7 @@ class Sieve:
             and asked.kind in (None, *(member.kind for member in area.members))
             and asked.theme in (None, *area.themes)
             and (area.formal or not asked.formal)
+            and (area.national or not asked.national)
             and (asked.report is None or bool(self._finds_of_report & {member.id for member in area.members}))
         )
 
@@ -76,11 +78,17 @@ class Sieve:
         return formal and asked.kind in (None, kind) and asked.theme in (None, *themes)
 
     def _force(self, find: Judgement | Finding | Reference) -> bool:
-        """Count a find without a force of its own as speaking of all the forces that its report names."""
-        if self._filters.force is None or find.force is not None:
-            return self._filters.force in (None, find.force)
+        """Count a find without a force of its own as speaking of all the forces that its report names, or of all.
+
+        A judgement is of those named alone; and what another body was asked to do is no force's.
+        """
+        force = self._filters.force
+        if force is None or find.force is not None:
+            return force in (None, find.force)
         report = self._book.report(find.report)
-        return report is not None and self._filters.force in report.forces
+        if report is None or report.forces or isinstance(find, Judgement):
+            return report is not None and force in report.forces
+        return find.addressed_to is not Addressee.OTHER
 
     def _year(self, year: int | None) -> bool:
         asked = self._filters
