@@ -56,7 +56,10 @@ _SUBJECTS = (
             r"[Pp]olice [Aa]uthorities|[Ll]ocal [Aa]uthorities|Parliament|National Crime Agency)\b"
         ),
     ),
-    (Addressee.FORCE, re.compile(rf"\b(?:(?:the|this) (?:force|constabulary)|chief constable|it)\b|(?!The National){NAMED}", re.I)),
+    (
+        Addressee.FORCE,
+        re.compile(rf"\b(?:(?:the|this) (?:force|constabulary)|chief constable|it)\b|(?!The National){NAMED}", re.I),
+    ),
 )
 
 

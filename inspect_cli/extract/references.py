@@ -21,9 +21,7 @@ from inspect_cli.extract.whose import forces_at
 from inspect_cli.model import Addressee, Reference, ReferenceKind, Report, Verdict, make_id, normal_words
 
 # "our 2016 recommendation"; "an area for improvement we identified in 2017"; "the recommendations of our 2016 report".
-_THING = re.compile(
-    rf"(?:\b(?P<before>{YEAR})(?:/\d\d)? (?:national )?)?\b(?P<kind>{FORMAL_WORDS})\b", re.IGNORECASE
-)
+_THING = re.compile(rf"(?:\b(?P<before>{YEAR})(?:/\d\d)? (?:national )?)?\b(?P<kind>{FORMAL_WORDS})\b", re.IGNORECASE)
 _STEMS = ("improvement", "recommendation", "concern", "carried over")
 _ITS_YEAR = re.compile(rf"[^.;]{{0,70}}?\b(?P<year>{YEAR})\b")
 _SET_IN = re.compile(r"\b(?:in|from|of|since)\b", re.IGNORECASE)

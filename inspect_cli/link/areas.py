@@ -31,9 +31,10 @@ def link(
     """Put what ``force`` was told through the years together to areas, and say what each follow-up was resolved to.
 
     ``findings`` and ``references`` are those of this force and those to all forces; what names another force, and what
-    a national report asks of another body alone, is left out. The order of these arguments' items makes no difference. ``rulings`` are an analyst's, in the order in which
-    they were made, and win over the program; ``aliases`` lead from former ids of areas, which they may name. A ruling
-    that finds nothing here to rule on (another force's, or of a find that is gone) is told as not applied.
+    a national report asks of another body alone, is left out. The order of these arguments' items makes no difference.
+    ``rulings`` are an analyst's, in the order in which they were made, and win over the program; ``aliases`` lead from
+    former ids of areas, which they may name. A ruling that finds nothing here to rule on (another force's, or of a
+    find that is gone) is told as not applied.
     """
     finds = gather(force, reports, findings, references)
     answers = resolve_all((*finds.follow_ups, *finds.mentions), finds.formal)

@@ -8,7 +8,17 @@ from pathlib import PurePath
 from rich.table import Table
 from rich.text import Text
 
-from inspect_cli.model import Area, AreaView, Deadline, FindingView, Judgement, ReferenceView, ReportView, ThemeView, count
+from inspect_cli.model import (
+    Area,
+    AreaView,
+    Deadline,
+    FindingView,
+    Judgement,
+    ReferenceView,
+    ReportView,
+    ThemeView,
+    count,
+)
 from inspect_cli.show.columns import Column, Row, cell, make_table
 from inspect_cli.show.look import Look
 from inspect_cli.show.words import (

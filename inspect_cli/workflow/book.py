@@ -20,7 +20,6 @@ from inspect_cli.model import (
     Reference,
     Report,
     Resolution,
-    Ruling,
     Standing,
 )
 from inspect_cli.track.events import by_area, leading, rulings, standing

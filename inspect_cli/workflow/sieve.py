@@ -7,6 +7,7 @@ from functools import cached_property
 from inspect_cli.model import (
     Addressee,
     Area,
+    DocumentKind,
     Filters,
     Finding,
     FindingKind,
@@ -28,10 +29,11 @@ class Sieve:
         self._filters = filters
 
     def report(self, report: Report) -> bool:
-        """Say whether a report passes."""
+        """Say whether a report passes; a national one, which is about no force in particular, is to every force."""
         asked = self._filters
+        national = not report.forces and report.kind is DocumentKind.THEMATIC_REPORT
         return (
-            asked.force in (None, *report.forces)
+            (national or asked.force in (None, *report.forces))
             and self._year(report.inspection_year)
             and asked.pillar in (None, report.pillar)
             and asked.kind in (None, report.kind)
