@@ -24,6 +24,7 @@ _OPTIONS: dict[str, tuple[str, str]] = {
     "until": ("YEAR", "This inspection year and earlier ones."),
     "pillar": ("PILLAR", "effectiveness, efficiency, legitimacy or leadership."),
     "grade": ("GRADE", "outstanding, good, adequate, requires-improvement or inadequate."),
+    "cycle": ("LABEL", "A cycle of inspection: 2018/19, 2021/22, 2023-25, 'integrity 2024-25'."),
     "kind": ("KIND", "The kind of finding: cause-of-concern, recommendation, area-for-improvement, concern."),
     "report-kind": ("KIND", "The kind of report: peel-report, press-release, transcript, letter, news."),
     "theme": ("THEME", "A theme by name or synonym: vetting; see inspect-cli themes."),

@@ -1,5 +1,6 @@
 """The words of the domain: what the stages hand to each other."""
 
+from inspect_cli.model.cycles import Cycle, Meaning
 from inspect_cli.model.events import (
     DueMove,
     Event,
@@ -110,6 +111,7 @@ __all__ = [
     "ChangeKind",
     "CheckLine",
     "Copy",
+    "Cycle",
     "Deadline",
     "Detail",
     "Document",
@@ -135,6 +137,7 @@ __all__ = [
     "LinkKind",
     "Linked",
     "LogEntry",
+    "Meaning",
     "Member",
     "Moment",
     "Outcome",

@@ -7,11 +7,10 @@ from itertools import groupby, pairwise
 
 from inspect_cli.model import Basis, Filters, Grade, Judgement, Pillar, TrendBreak, TrendCell, TrendRow
 from inspect_cli.workflow.book import Book
-from inspect_cli.workflow.cycles import label_of, may_be_compared
+from inspect_cli.workflow.cycles import PEEL, label_of, may_be_compared, of_one_series, series_of
 from inspect_cli.workflow.queries import EVERYTHING, list_judgements, newest_first
 from inspect_cli.workflow.questions import is_overall, likeness, same_question
 
-PEEL = "PEEL"
 _PILLARS = {pillar: place for place, pillar in enumerate(Pillar)}
 
 
@@ -110,8 +109,8 @@ def _placed(book: Book, filters: Filters) -> list[Judgement]:
 
 
 def _group(judgement: Judgement) -> tuple[str, bool, str, int]:
-    programme = judgement.programme or PEEL
-    return (judgement.force or "", programme != PEEL, programme, _pillar_place(judgement.pillar))
+    series = series_of(judgement.programme, judgement.year)
+    return (judgement.force or "", series != PEEL, series, _pillar_place(judgement.pillar))
 
 
 def _pillar_place(pillar: Pillar | None) -> int:
@@ -133,9 +132,13 @@ def _row(book: Book, judgements: Iterable[Judgement]) -> TrendRow:
 
 def _cell(book: Book, judgement: Judgement, previous: Judgement | None) -> TrendCell:
     year = judgement.year or 0
-    comparable, why_not = None, None
+    comparable: bool | None = None
+    why_not: str | None = None
     if previous is not None and judgement.programme in (PEEL, None):
         comparable, why_not = may_be_compared(previous.year or 0, year, judgement.pillar)
+    elif previous is not None:
+        before = (previous.programme or PEEL, previous.year or 0)
+        comparable, why_not = of_one_series(before, (judgement.programme or PEEL, year))
     report = book.report(judgement.report)
     return TrendCell(
         year=year,
