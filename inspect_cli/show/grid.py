@@ -25,7 +25,9 @@ def trend_grid(rows: Sequence[TrendRow], look: Look, breaks: Sequence[TrendBreak
     Years that find no room beside each other stand in a second grid below.
     """
     broken = {one.year for one in breaks}
-    labels = {one.year: one.label for row in rows for one in row.cells}
+    # The year of a cycle of PEEL is called as the cycle is.
+    ordered = sorted(rows, key=lambda row: row.programme == "PEEL")
+    labels = {one.year: one.label for row in ordered for one in row.cells}
     years = sorted(labels)
     parts: list[RenderableType] = []
     for taken in _portions(years, look.width):
@@ -80,10 +82,8 @@ def _notes(rows: Sequence[TrendRow], breaks: Sequence[TrendBreak], labels: Mappi
             f"{CARRIED}{earned}  carried over: the grade was earned in that year's inspection, which counts once"
         )
     reasons = {(one.year, one.why_not) for one in breaks}
-    drawn = {one.year for one in breaks}
-    # A pillar may break with its past where the cycles do not.
-    alone = [one for one in cells if one.comparable_with_previous is False and one.year not in drawn]
-    reasons |= {(one.year, one.why_not) for one in alone}
+    # A pillar may break with its past where the cycles do not, and inspections outside PEEL at another time.
+    reasons |= {(one.year, one.why_not) for one in cells if one.comparable_with_previous is False}
     for year, why in sorted(reasons, key=lambda one: (one[0], one[1] or "")):
         known = why or "no reason is known"
         notes.append(f"{BREAK}  {labels[year]} may not be compared with what stands before it: {known}")
