@@ -114,7 +114,7 @@ class TrendCell(NamedTuple):
 
 
 class TrendRow(NamedTuple):
-    """The grades of one pillar or question through the years."""
+    """The grades of one pillar or question through the years; ``whole``: those of the pillar itself."""
 
     force: str
     pillar: Pillar | None
@@ -122,6 +122,7 @@ class TrendRow(NamedTuple):
     subject: str
     cells: tuple[TrendCell, ...]
     programme: str | None = None
+    whole: bool = True
 
 
 class TrendBreak(NamedTuple):

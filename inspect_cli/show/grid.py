@@ -59,7 +59,7 @@ def _lines(rows: Sequence[TrendRow], names: Mapping[int, str], broken: Collectio
 def _subject(row: TrendRow, several: bool) -> Text:
     force = f"{force_words(row.force)}: " if several else ""
     if row.question is None:
-        return cell(f"{force}{words(row.pillar) if row.pillar else row.subject}", "bold")
+        return cell(f"{force}{words(row.pillar) if row.pillar and row.whole else row.subject}", "bold")
     return cell(f"{force}{row.question}. {row.subject}")
 
 
@@ -83,7 +83,12 @@ def _notes(rows: Sequence[TrendRow], breaks: Sequence[TrendBreak], labels: Mappi
         )
     reasons = {(one.year, one.why_not) for one in breaks}
     # A pillar may break with its past where the cycles do not, and inspections outside PEEL at another time.
-    reasons |= {(one.year, one.why_not) for one in cells if one.comparable_with_previous is False}
+    alone = [one for one in cells if one.comparable_with_previous is False]
+    reasons |= {
+        (one.year, one.why_not)
+        for one in alone
+        if not any(told.year <= one.year and told.why_not == one.why_not for told in breaks)
+    }
     for year, why in sorted(reasons, key=lambda one: (one[0], one[1] or "")):
         known = why or "no reason is known"
         notes.append(f"{BREAK}  {labels[year]} may not be compared with what stands before it: {known}")

@@ -36,6 +36,12 @@ def _inspection(programme: str, year: int) -> dict[str, Any] | None:
     return next((one for one in known if one["programme"] == programme and one["year"] <= year <= one["last"]), None)
 
 
+def grades_pillars(programme: str | None, year: int | None) -> bool:
+    """Say whether the inspections of a programme in a year grade pillars; PEEL grades areas of policing since 2021."""
+    began = [cycle for cycle in load("cycles")["cycle"] if cycle["year"] <= (year or 0)]
+    return programme not in (PEEL, None) or not (began and began[-1].get("areas", False))
+
+
 def may_be_compared(earlier: int, later: int, pillar: Pillar | None) -> tuple[bool, str | None]:
     """Say whether a PEEL grade of ``later`` may be compared with one of ``earlier``, and if not, why not.
 

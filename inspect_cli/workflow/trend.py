@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from inspect_cli.model import Basis, Filters, Grade, Judgement, Pillar, TrendBreak, TrendCell, TrendRow
 from inspect_cli.workflow.book import Book
-from inspect_cli.workflow.cycles import PEEL, label_of, may_be_compared, of_one_series, series_of
+from inspect_cli.workflow.cycles import PEEL, grades_pillars, label_of, may_be_compared, of_one_series, series_of
 from inspect_cli.workflow.queries import EVERYTHING, list_judgements, newest_first
 from inspect_cli.workflow.questions import is_overall, likeness, same_question
 
@@ -23,9 +24,9 @@ def trend(book: Book, filters: Filters = EVERYTHING) -> tuple[TrendRow, ...]:
     kept = sorted(_placed(book, filters), key=_group)
     for _, group in groupby(kept, key=_group):
         overall, others = part(list(group))
-        lines = [overall] if overall else []
-        lines += sorted(gather(others), key=lambda line: (line[0].question or 99, line[0].subject))
-        rows += (_row(book, line) for line in lines)
+        rows += [_row(book, overall)] if overall else []
+        lines = sorted(gather(others), key=lambda line: (line[0].question or 99, line[0].subject))
+        rows += (_row(book, line, whole=False) for line in lines)
     return tuple(rows)
 
 
@@ -105,7 +106,8 @@ def one_a_year(book: Book, judgements: Iterable[Judgement]) -> list[Judgement]:
 
 
 def _placed(book: Book, filters: Filters) -> list[Judgement]:
-    return [one for one in list_judgements(book, filters) if one.force is not None and one.year is not None]
+    found = (one for one in list_judgements(book, filters) if one.force is not None and one.year is not None)
+    return [one if grades_pillars(one.programme, one.year) else replace(one, pillar=None) for one in found]
 
 
 def _group(judgement: Judgement) -> tuple[str, bool, str, int]:
@@ -122,12 +124,13 @@ def _report_place(book: Book) -> Callable[[Judgement], int]:
     return lambda judgement: places.get(judgement.report, len(places))
 
 
-def _row(book: Book, judgements: Iterable[Judgement]) -> TrendRow:
+def _row(book: Book, judgements: Iterable[Judgement], *, whole: bool = True) -> TrendRow:
     in_time = one_a_year(book, judgements)
     newest = in_time[-1]
     before = [None, *in_time[:-1]]
     cells = tuple(_cell(book, one, previous) for one, previous in zip(in_time, before, strict=True))
-    return TrendRow(newest.force or "", newest.pillar, newest.question, newest.subject, cells, newest.programme or PEEL)
+    about = (newest.force or "", newest.pillar, newest.question, newest.subject)
+    return TrendRow(*about, cells, newest.programme or PEEL, whole)
 
 
 def _cell(book: Book, judgement: Judgement, previous: Judgement | None) -> TrendCell:

@@ -190,9 +190,9 @@ def test_areas_of_policing_graded_after_the_pillars_come_weakest_first() -> None
     assert [one.year for one in newest_overall(known)] == [2018]
 
 
-@pytest.mark.parametrize("later", [2018, 2021])
+@pytest.mark.parametrize("later", [2017, 2018])
 def test_where_a_pillar_was_graded_last_no_area_of_policing_is_newer(later: int) -> None:
-    assert newest_areas(book(graded("Hay", 2018, pillar=None), graded(OVERALL, later))) == ()
+    assert newest_areas(book(graded("Hay", 2017, pillar=None), graded(OVERALL, later))) == ()
 
 
 def test_without_judgements_no_area_of_policing_is_graded() -> None:
@@ -231,3 +231,17 @@ def test_vetting_of_two_kinds_of_inspection_stands_in_one_row_and_apart_from_pee
     ]
     rows = [(row.programme, years(row.cells)) for row in trend(book(*known))]
     assert rows == [("PEEL", [2021]), ("Integrity", [2014]), ("Integrity", [2024]), ("Integrity", [2022, 2024])]
+
+
+def test_an_area_of_policing_under_a_heading_named_as_a_pillar_is_none_of_the_pillar() -> None:
+    known = book(
+        graded("leadership", 2016, pillar=Pillar.LEADERSHIP),
+        graded("Leadership and force management", 2023, pillar=Pillar.LEADERSHIP),
+        graded("Managing offenders", 2021, pillar=Pillar.LEADERSHIP),
+    )
+    rows = [(row.pillar, row.subject, row.whole) for row in trend(known)]
+    assert rows == [
+        (Pillar.LEADERSHIP, "leadership", True),
+        (None, "Leadership and force management", False),
+        (None, "Managing offenders", False),
+    ]
