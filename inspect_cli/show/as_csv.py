@@ -27,7 +27,8 @@ FIELDS = {
         "timeline": "year date area kind verdict text figures report span by",
         "grades": "force pillar question subject year label grade basis carried_from comparable_with_previous why_not",
         "meanings": "grade cycle programme exists means better worse scale graded not_graded previous"
-        " comparable_with_previous why_not next comparable_with_next why_not_next exceptions carries_over published note",
+        " comparable_with_previous why_not next comparable_with_next why_not_next exceptions carries_over"
+        " published note",
         "themes": "id title synonyms findings areas",
         "checks": "check area report since message",
         "problems": "test id message",

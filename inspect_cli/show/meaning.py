@@ -60,7 +60,7 @@ def meaning_record(one: Meaning) -> Record:
 
 
 def meaning_text(one: Meaning, scale: Sequence[Meaning]) -> RenderableType:
-    """Tell what a grade means in a cycle, or of a cycle each grade of its ``scale``; and what may be compared with what."""
+    """Tell what a grade means in a cycle, or of a cycle each grade of its ``scale``; and what may be compared."""
     cycle = one.cycle
     name = _cycle_name(cycle)
     title = Text.assemble((words(one.grade), GRADE_STYLES[one.grade]), f" in {name}") if one.grade else Text(name)

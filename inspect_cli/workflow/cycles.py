@@ -7,7 +7,6 @@ from typing import Any
 from inspect_cli.model import Pillar
 from inspect_cli.reference import load
 
-
 PEEL = "PEEL"
 
 

@@ -21,8 +21,8 @@ _NEAR = 0.5
 def explain(grade: str | None = None, label: str | None = None) -> tuple[Meaning, ...]:
     """Say what ``grade`` means in the cycle called ``label``, without a label in every cycle that gives grades.
 
-    Without a grade: the cycle itself, or all of them. Raises UsageError with the nearest names for a grade or cycle that
-    is not known.
+    Without a grade: the cycle itself, or all of them. Raises UsageError with the nearest names for a grade or cycle
+    that is not known.
     """
     wanted = None if grade is None else read_grade(grade)
     if label is not None:

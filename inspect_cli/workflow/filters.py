@@ -91,7 +91,7 @@ def read_force(text: str) -> str:
 
 
 def read_grade(text: str) -> Grade:
-    """Give the grade that ``text`` names, however it is spelt; raises UsageError with the nearest where it names none."""
+    """Give the grade that ``text`` names, however spelt; raises UsageError with the nearest where it names none."""
     return _value("grade", text, list(Grade))
 
 

@@ -89,5 +89,5 @@ def test_the_legend_of_what_was_carried_over_names_a_year_of_the_grid() -> None:
 
 def test_only_the_row_of_a_pillar_itself_bears_its_name() -> None:
     part = TREND[0]._replace(subject="Minding horses", question=None, whole=False)
-    head, _, first, second, *_ = _shown((TREND[0], part)).split("\n")
+    _, _, first, second, *_ = _shown((TREND[0], part)).split("\n")
     assert (first.split()[0], second.split()[:2]) == ("legitimacy", ["Minding", "horses"])
