@@ -57,6 +57,7 @@ _OPTIONS: dict[str, tuple[str, str]] = {
     "proposed": ("", "Links that await a ruling, with score and reason."),
     "disputed": ("", "Areas on which the force's word and the inspectorate's view differ."),
     "silent": ("", "Open areas that a later report on the same ground says nothing of."),
+    "ungraded": ("", "What reports say that they do not grade, or not yet; these are no judgements."),
     "responses": ("", "Until when the local policing body must comment on a report, if at all, and when it did."),
     "overdue": ("", "Areas past their date, and responses past their last day."),
     "due-within": ("DAYS", "Areas due within so many days."),

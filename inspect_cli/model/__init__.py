@@ -35,6 +35,7 @@ from inspect_cli.model.records import (
     Report,
     Resolution,
     Unclaimed,
+    Ungraded,
 )
 from inspect_cli.model.text import (
     Block,
@@ -65,6 +66,7 @@ from inspect_cli.model.views import (
     Track,
     TrendBreak,
     TrendCell,
+    TrendGap,
     TrendRow,
     Where,
 )
@@ -164,8 +166,10 @@ __all__ = [
     "Track",
     "TrendBreak",
     "TrendCell",
+    "TrendGap",
     "TrendRow",
     "Unclaimed",
+    "Ungraded",
     "Verdict",
     "Where",
     "count",

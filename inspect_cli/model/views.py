@@ -113,8 +113,19 @@ class TrendCell(NamedTuple):
     why_not: str | None
 
 
+class TrendGap(NamedTuple):
+    """An inspection year of which a report says that it gives no grade, or (``to_come``) not yet."""
+
+    year: int
+    label: str
+    to_come: bool
+
+
 class TrendRow(NamedTuple):
-    """The grades of one pillar or question through the years; ``whole``: those of the pillar itself."""
+    """The grades of one pillar or question through the years; ``whole``: those of the pillar itself.
+
+    ``gaps`` are the years without a grade of which a report says so.
+    """
 
     force: str
     pillar: Pillar | None
@@ -123,6 +134,7 @@ class TrendRow(NamedTuple):
     cells: tuple[TrendCell, ...]
     programme: str | None = None
     whole: bool = True
+    gaps: tuple[TrendGap, ...] = ()
 
 
 class TrendBreak(NamedTuple):

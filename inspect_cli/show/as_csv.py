@@ -29,6 +29,7 @@ FIELDS = {
         "meanings": "grade cycle programme exists means better worse scale graded not_graded previous"
         " comparable_with_previous why_not next comparable_with_next why_not_next exceptions carries_over"
         " published note",
+        "ungraded": "report force programme year pillar question subject state quote span",
         "themes": "id title synonyms findings areas",
         "checks": "check area report since message",
         "problems": "test id message",

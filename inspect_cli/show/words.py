@@ -99,6 +99,11 @@ def basis_words(one: Judgement) -> str:
     return f"carried over from {one.carried_from}" if one.carried_from else "carried over"
 
 
+def ungraded_words(to_come: bool) -> str:
+    """Say that there is no grade, or not yet."""
+    return "not yet graded" if to_come else "not graded"
+
+
 def found_words(view: ReportView) -> str:
     """Say how much was found in a report: "4 judgements, 14 findings, 2 follow-ups"."""
     counts = ((view.judgements, "judgement"), (view.findings, "finding"), (view.references, "follow-up"))

@@ -14,6 +14,7 @@ from inspect_cli.model import (
     Report,
     Resolution,
     Unclaimed,
+    Ungraded,
 )
 
 STORE_FILE = "inspections.json"
@@ -54,6 +55,7 @@ FINDINGS = Table("findings", Finding, "report")
 REFERENCES = Table("references", Reference, "report")
 FIGURES = Table("figures", Figure, "report")
 UNCLAIMED = Table("unclaimed", Unclaimed, "report")
+UNGRADED = Table("ungraded", Ungraded, "report")
 AREAS = Table("areas", Area, "force")
 RESOLUTIONS = Table("resolutions", Resolution, "force")
 ALIASES = Table("aliases", Alias, "former")

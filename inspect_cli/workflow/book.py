@@ -21,6 +21,7 @@ from inspect_cli.model import (
     Report,
     Resolution,
     Standing,
+    Ungraded,
 )
 from inspect_cli.track.events import by_area, leading, rulings, standing
 from inspect_cli.track.status import area_view
@@ -48,6 +49,7 @@ class Held:
     aliases: Mapping[str, str] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     at_hand: str | None = None
+    ungraded: tuple[Ungraded, ...] = ()
 
 
 Records: TypeAlias = "Register | Held"
@@ -70,6 +72,11 @@ class Book:
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, those of a report in document order."""
         return tuple(self._records.judgements)
+
+    @cached_property
+    def ungraded(self) -> tuple[Ungraded, ...]:
+        """What reports say that they do not grade."""
+        return tuple(self._records.ungraded)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -255,6 +262,7 @@ def known_on(records: Records, day: date, hand: str | None = None) -> Held:
         aliases={**records.aliases, **_renamed(records.areas, linked.areas)},
         events=events,
         at_hand=hand,
+        ungraded=tuple(one for one in records.ungraded if one.report in ids),
     )
 
 

@@ -77,7 +77,8 @@ def _found_again(force: str, areas: Iterable[Area], led: Mapping[str, str | None
 
 def taken_in_hand(records: Register, hand: str | None) -> Held:
     """Give all that ``records`` hold as it is where ``hand`` is the force at hand, which it was not when stored."""
-    known = replace(held(records), judgements=records.judgements, figures=records.figures, at_hand=hand)
+    known = replace(held(records), judgements=records.judgements, ungraded=records.ungraded, at_hand=hand)
+    known = replace(known, figures=records.figures)
     found, aliases = linked_anew(known, own_areas(known, known_forces(known)))
     return replace(
         known,

@@ -15,6 +15,7 @@ from inspect_cli.model import (
     Reference,
     ReferenceKind,
     Report,
+    Ungraded,
 )
 from inspect_cli.workflow.book import Book
 
@@ -44,6 +45,10 @@ class Sieve:
         """Say whether a judgement passes."""
         return self._find(judgement) and self._filters.grade in (None, judgement.grade)
 
+    def ungraded(self, ungraded: Ungraded) -> bool:
+        """Say whether what is not graded passes; it has no grade that could."""
+        return self._find(ungraded) and self._filters.grade is None
+
     def finding(self, finding: Finding) -> bool:
         """Say whether a finding passes."""
         return self._find(finding) and self._said(finding.kind, finding.themes)
@@ -65,7 +70,7 @@ class Sieve:
             and (asked.report is None or bool(self._finds_of_report & {member.id for member in area.members}))
         )
 
-    def _find(self, find: Judgement | Finding | Reference) -> bool:
+    def _find(self, find: Judgement | Ungraded | Finding | Reference) -> bool:
         asked = self._filters
         return (
             self._force(find)
@@ -79,7 +84,7 @@ class Sieve:
         formal = kind.value in FORMAL_KINDS or not asked.formal
         return formal and asked.kind in (None, kind) and asked.theme in (None, *themes)
 
-    def _force(self, find: Judgement | Finding | Reference) -> bool:
+    def _force(self, find: Judgement | Ungraded | Finding | Reference) -> bool:
         """Count a find without a force of its own as speaking of all the forces that its report names, or of all.
 
         A judgement is of those named alone; and what another body was asked to do is no force's.
@@ -88,7 +93,7 @@ class Sieve:
         if force is None or find.force is not None:
             return force in (None, find.force)
         report = self._book.report(find.report)
-        if report is None or report.forces or isinstance(find, Judgement):
+        if report is None or report.forces or isinstance(find, Judgement | Ungraded):
             return report is not None and force in report.forces
         return find.addressed_to is not Addressee.OTHER
 

@@ -8,8 +8,9 @@ from itertools import groupby, pairwise
 
 from inspect_cli.model import Basis, Filters, Grade, Judgement, Pillar, TrendBreak, TrendCell, TrendRow
 from inspect_cli.workflow.book import Book
+from inspect_cli.workflow.gaps import with_gaps
 from inspect_cli.workflow.cycles import PEEL, grades_pillars, label_of, may_be_compared, of_one_series, series_of
-from inspect_cli.workflow.queries import EVERYTHING, list_judgements, newest_first
+from inspect_cli.workflow.queries import EVERYTHING, list_judgements, list_ungraded, newest_first
 from inspect_cli.workflow.questions import is_overall, likeness, same_question
 
 _PILLARS = {pillar: place for place, pillar in enumerate(Pillar)}
@@ -17,6 +18,8 @@ _PILLARS = {pillar: place for place, pillar in enumerate(Pillar)}
 
 def trend(book: Book, filters: Filters = EVERYTHING) -> tuple[TrendRow, ...]:
     """Give the grades of each pillar (its own before its questions') and each area of policing, oldest cell first.
+
+    Where a report says that something is not graded, that year is a gap of its row.
 
     Judgements without a force or a year are left out: they have no place in a line of years.
     """
@@ -27,7 +30,7 @@ def trend(book: Book, filters: Filters = EVERYTHING) -> tuple[TrendRow, ...]:
         rows += [_row(book, overall)] if overall else []
         lines = sorted(gather(others), key=lambda line: (line[0].question or 99, line[0].subject))
         rows += (_row(book, line, whole=False) for line in lines)
-    return tuple(rows)
+    return with_gaps(book, rows, list_ungraded(book, filters))
 
 
 def breaks(rows: Sequence[TrendRow]) -> tuple[TrendBreak, ...]:

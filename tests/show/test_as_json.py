@@ -44,7 +44,7 @@ CONTRACT: list[tuple[dict[str, Any], str]] = [
         "id at by kind area field from to reason evidence note undoes undone_by area_now title report finds",
     ),
     (as_json.change(decided.CHANGES[0]), "what area title date by from to reason report event"),
-    (answers.trend(samples.TREND[0]), "force pillar question subject cells"),
+    (answers.trend(samples.TREND[0]), "force pillar question subject cells not_graded"),
     (
         answers.trend(samples.TREND[0])["cells"][0],
         "year label grade basis carried_from comparable_with_previous why_not",
