@@ -21,7 +21,8 @@ _ALONE = re.compile(
 )
 # "Subject: no graded judgment".
 _LABEL = re.compile(
-    r"(?P<subject>[^:.?!]{3,160}?)(?::| is| was)? ?(?P<state>(?<=[:] )(?:no graded judge?ment|not graded)|not yet graded)\W*",
+    r"(?P<subject>[^:.?!]{3,160}?)(?::| is| was)? ?"
+    r"(?P<state>(?<=[:] )(?:no graded judge?ment|not graded)|not yet graded)\W*",
     re.IGNORECASE,
 )
 _EXTENT = re.compile(r"^the extent to which .{2,60}? (?:is|are|was) (?=\w+ (?:at|in|with)\b)", re.IGNORECASE)
@@ -31,12 +32,14 @@ _HERE = re.compile(
     rf"|(?:This|That)(?: (?:area|question|pillar|part))? (?:gets|has|receives|was given) no graded judge?ment\b"
     rf"|No graded judge?ment (?:is|was|has been) (?:made|given)\b(?! in (?:this|the) programme)"
     rf"|(?:We|I|HMIC(?:FRS)?) {_DOES_NOT} (?:graded? (?:this|that) (?:area|question|pillar)"
-    rf"|(?:give|given|make|made) (?:a |any )?graded judge?ments? (?:for|in|on|of) (?:this|that) (?:area|question|pillar)))",
+    rf"|(?:give|given|make|made) (?:a |any )?graded judge?ments? (?:for|in|on|of)"
+    r" (?:this|that) (?:area|question|pillar)))",
     re.IGNORECASE,
 )
 # A sentence that names what is not graded.
 _NAMED = re.compile(
-    rf"^(?P<subject>[A-Z][^.;:?!]{{2,80}}?),? {_NOT} (?:inspected (?:or|nor) )?graded\b(?! (?:as|by|in the past|last)\b)",
+    rf"^(?P<subject>[A-Z][^.;:?!]{{2,80}}?),? {_NOT} (?:inspected (?:or|nor) )?graded\b"
+    r"(?! (?:as|by|in the past|last)\b)",
 )
 _FOR = re.compile(
     rf"\b(?:{_DOES_NOT}|no)\b[^.;:]{{0,60}}?\bgraded judge?ments? (?:for|of|on|in) (?:its )?"
@@ -46,7 +49,8 @@ _FOR = re.compile(
 _LOOKED = re.compile(r"\b(?:looked at|assessed|examined|inspected) (?P<subject>how [^.;:]{8,90})")
 # What is no subject: forces, counts, and words that only point.
 _NO_SUBJECT = re.compile(
-    r"(?:this|that|these|those|it|they|we|one|two|three|some|none|all|both|each|no|forces?|(?:the|a|each|every|no) force"
+    r"(?:this|that|these|those|it|they|we|one|two|three|some|none|all|both|each|no|forces?"
+    r"|(?:the|a|each|every|no) force"
     r"|[A-Z][\w’' ]+ (?:Police|Constabulary))\b",
     re.IGNORECASE,
 )

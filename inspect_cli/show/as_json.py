@@ -46,6 +46,7 @@ def _time(at: datetime | None) -> str | None:
 
 
 def span_record(span: Span | None) -> Record | None:
+    """Give a place in a text as the contract has it."""
     return {"line": span.line, "last_line": span.last_line, "page": span.page} if span else None
 
 

@@ -8,8 +8,8 @@ from itertools import groupby, pairwise
 
 from inspect_cli.model import Basis, Filters, Grade, Judgement, Pillar, TrendBreak, TrendCell, TrendRow
 from inspect_cli.workflow.book import Book
-from inspect_cli.workflow.gaps import with_gaps
 from inspect_cli.workflow.cycles import PEEL, grades_pillars, label_of, may_be_compared, of_one_series, series_of
+from inspect_cli.workflow.gaps import with_gaps
 from inspect_cli.workflow.queries import EVERYTHING, list_judgements, list_ungraded, newest_first
 from inspect_cli.workflow.questions import is_overall, likeness, same_question
 

@@ -80,6 +80,9 @@ def test_a_question_that_is_not_graded_keeps_its_number() -> None:
         "Three of the ten areas were not inspected.",
         "To be graded as good, a force must know its dogs.",
         "No graded judgment was made.",
+        "Three of the questions were not graded.",
+        "Kent Police was not graded in this programme.",
+        "The force was not graded.",
     ],
 )
 def test_near_misses_say_nothing_of_a_subject(text: str) -> None:
