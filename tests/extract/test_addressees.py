@@ -32,6 +32,8 @@ FORCE, ALL, OTHER = Addressee.FORCE, Addressee.ALL_FORCES, Addressee.OTHER
         ("The College of Policing and chief constables should write guidance.", ALL),
         ("By May 2020, the Home Office, the College of Policing and police forces should agree a date.", ALL),
         ("The Crown Prosecution Service and the police should agree on one form.", ALL),
+        ("The Crown Prosecution Service and the police should, by May, agree on one form.", ALL),
+        ("Within a year, the three forces should share one list.", FORCE),
         ("The National Police Chiefs’ Council, working with forces, should agree a standard.", OTHER),
         ("By March, the National Police Chiefs’ Council lead should agree a standard with all forces.", OTHER),
         ("The Home Office and police and crime commissioners should pay for it.", OTHER),
