@@ -100,7 +100,7 @@ def register(app: typer.Typer) -> None:
     add = app.command
     group = typer.Typer()
     picks = ("moved", "proposed", "disputed", "silent")
-    narrowing = group_taking(*FILTERS, "kind", "theme", "formal/--all", "status", "report", *picks, "limit")
+    narrowing = group_taking(*FILTERS, "kind", "theme", "formal/--all", "national", "status", "report", *picks, "limit")
     group.callback(cls=narrowing, invoke_without_command=True, epilog=f"{example}areas --formal")(areas)
     ruling.register(app, group)
     app.add_typer(group, name="areas")

@@ -121,6 +121,6 @@ def _put_state(found: tuple[CheckLine, ...], checks: Checks) -> State:
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the program."""
-    options = ("force", "overdue", "due-within", "stale", "moved-without-reason", "nagios")
+    options = ("force", "national", "overdue", "due-within", "stale", "moved-without-reason", "nagios")
     app.command(cls=taking(*options), epilog="Example: inspect-cli check --overdue --due-within 14")(check)
     app.command(cls=taking(), epilog="Example: inspect-cli doctor")(doctor)

@@ -34,10 +34,20 @@ def judgements(context: typer.Context) -> None:
 
     A grade is either inspected or carried over from an earlier year; which, stands beside it.
     """
-    from inspect_cli.workflow.queries import list_judgements
+    from inspect_cli.workflow.queries import list_judgements, list_ungraded
 
     session = begin(context)
-    put(session, "judgements", list_judgements(session.book, session.filters()))
+    filters = session.filters()
+    ungraded = list_ungraded(session.book, filters)
+    if session.given.get("ungraded"):
+        without = "No report says of anything that it is not graded."
+        put(session, "ungraded", ungraded, without, "judgements --ungraded")
+        return
+    put(session, "judgements", list_judgements(session.book, filters))
+    if session.out.is_table and ungraded:
+        from inspect_cli.show.ungraded import ungraded_note
+
+        session.out.footer(ungraded_note(ungraded))
 
 
 def findings(context: typer.Context) -> None:
@@ -147,9 +157,10 @@ def register(app: typer.Typer) -> None:
     add(cls=taking(*FILTERS, "pillar", "report-kind", "responses", "limit"), epilog=f"{example}reports --since 2016")(
         reports
     )
-    add(cls=taking(*FILTERS, "pillar", "grade", "report", "limit"), epilog=f"{example}judgements --pillar legitimacy")(
-        judgements
-    )
+    add(
+        cls=taking(*FILTERS, "pillar", "grade", "report", "ungraded", "limit"),
+        epilog=f"{example}judgements --pillar legitimacy",
+    )(judgements)
     add(cls=taking(*FILTERS, "pillar"), epilog=f"{example}trend --pillar legitimacy")(trend)
     add(cls=taking(*FILTERS, *found), epilog=f"{example}findings --theme vetting --formal")(findings)
     add(cls=taking(*FILTERS, *found), epilog=f"{example}references --year 2018")(references)

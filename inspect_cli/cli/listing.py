@@ -85,7 +85,7 @@ def _nothing(session: Session, kind: str, without: str, command: str) -> str:
         "report",
         "status",
     }
-    if narrowed or session.given.get("formal"):
+    if narrowed or session.given.get("formal") or session.given.get("national"):
         return f"No {kind} match these filters. Without them: inspect-cli {command or _COMMANDS.get(kind, kind)}"
     return without or f"There are no {kind} in the reports imported so far. inspect-cli reports lists what was read."
 
@@ -97,6 +97,7 @@ _COMMANDS = {"grades": "trend", "responses": "reports --responses", "lines": "se
 def _records(kind: str, views: Sequence[Any]) -> list[dict[str, Any]]:
     from inspect_cli.show import as_json
     from inspect_cli.show.attention import response_record
+    from inspect_cli.show.ungraded import ungraded_record
 
     record: dict[str, Callable[[Any], dict[str, Any]]] = {
         "reports": as_json.report,
@@ -106,6 +107,7 @@ def _records(kind: str, views: Sequence[Any]) -> list[dict[str, Any]]:
         "areas": as_json.area,
         "themes": as_json.theme,
         "responses": response_record,
+        "ungraded": ungraded_record,
         "lines": as_json.hit,
         "events": as_json.event,
         "changes": as_json.change,
@@ -114,7 +116,7 @@ def _records(kind: str, views: Sequence[Any]) -> list[dict[str, Any]]:
 
 
 def _for_people(kind: str) -> tuple[Table, Footer]:
-    from inspect_cli.show import footers, log, picked, quote, responses, tables
+    from inspect_cli.show import footers, log, picked, quote, responses, tables, ungraded
 
     known: dict[str, tuple[Table, Footer]] = {
         "reports": (tables.reports_table, footers.reports_footer),
@@ -123,6 +125,7 @@ def _for_people(kind: str) -> tuple[Table, Footer]:
         "references": (tables.references_table, footers.references_footer),
         "areas": (tables.areas_table, footers.areas_footer),
         "themes": (tables.themes_table, footers.themes_footer),
+        "ungraded": (ungraded.ungraded_table, ungraded.ungraded_footer),
         "responses": (responses.responses_table, responses.responses_footer),
         "lines": (quote.hits_text, footers.hits_footer),
         "events": (log.log_text, log.log_footer),

@@ -105,6 +105,7 @@ class Session:
             formal=bool(given("formal")),
             report=given("report"),
             status=given("status"),
+            national=bool(given("national")),
         )
         return read_filters(self.book, asked, *([kinds] if kinds else []))
 

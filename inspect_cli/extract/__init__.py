@@ -11,6 +11,7 @@ from inspect_cli.extract.kept import read_kept
 from inspect_cli.extract.layout import Passage, Role, passages
 from inspect_cli.extract.references import find_references
 from inspect_cli.extract.unclaimed import find_unclaimed
+from inspect_cli.extract.ungraded import find_ungraded
 from inspect_cli.model import INSPECTORATE, Document, Extraction, Figure, Finding, Reference, Report
 
 # Raised whenever a rule changes what is found, so that reports imported before are read anew.
@@ -37,6 +38,7 @@ def extract(document: Document, report: Report) -> Extraction:
         references=tuple(references),
         figures=tuple(_loose_figures(walked, findings, references)),
         unclaimed=tuple(find_unclaimed(walked, claims)),
+        ungraded=tuple(find_ungraded(walked, report, judgements)),
     )
 
 

@@ -39,7 +39,8 @@ _SUBJECTS = (
     (
         Addressee.ALL_FORCES,
         re.compile(
-            r"\b(?:forces|(?:every|each|any) (?:police )?force|chief constables|"
+            r"\b(?:(?<!the two )(?<!the three )(?<!the four )(?<!the five )(?<!both )(?<!these )forces|"
+            r"(?:every|each|any) (?:police )?force|chief constables|"
             r"(?<!metropolitan )(?<!ireland )police service|the service)\b",
             re.I,
         ),
@@ -56,8 +57,22 @@ _SUBJECTS = (
             r"[Pp]olice [Aa]uthorities|[Ll]ocal [Aa]uthorities|Parliament|National Crime Agency)\b"
         ),
     ),
-    (Addressee.FORCE, re.compile(rf"\b(?:(?:the|this) (?:force|constabulary)|chief constable|it)\b|{NAMED}", re.I)),
+    (
+        Addressee.FORCE,
+        re.compile(rf"\b(?:(?:the|this) (?:force|constabulary)|chief constable|it)\b|(?!The National){NAMED}", re.I),
+    ),
 )
+
+
+# Forces listed with another body that is asked, but not those that it is to work with.
+_FORCES_TOO = re.compile(
+    r"(?:,| and) (?:all |the )*(?:\d+ )?(?:(?:police )?forces|chief constables|police(?! (?:and crime|authorit)))\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\b(?:should|must|needs? to)\b")
+_BESIDE = re.compile(r",? (?:working|together|along|jointly|in (?:consultation|partnership|collaboration)|with)\b.*")
+# What a follow-up calls the recommendation that it speaks of.
+_NATIONAL = re.compile(r"\bnational (?:recommendations?|areas? for improvement|causes? of concern)\b", re.IGNORECASE)
 
 
 def addressee_of(text: str, lead: str = "", *, national: bool = False) -> Addressee:
@@ -68,8 +83,20 @@ def addressee_of(text: str, lead: str = "", *, national: bool = False) -> Addres
     silent = Addressee.ALL_FORCES if national else Addressee.FORCE
     for words in (text, lead):
         if subject := subject_of(words):
-            return _first(_SUBJECTS, subject) or silent
-    return _first(_ADDRESSEES, f"{lead} {text}") or silent
+            return _or_all(_first(_SUBJECTS, subject), subject) or silent
+    asked = f"{lead} {text}"
+    return _or_all(_first(_ADDRESSEES, asked), _ASKS.split(asked)[0]) or silent
+
+
+def _or_all(first: Addressee | None, bodies: str) -> Addressee | None:
+    """Give all forces where ``bodies`` name forces beside the other body that comes first."""
+    also = first is Addressee.OTHER and _FORCES_TOO.search(_BESIDE.sub("", bodies))
+    return Addressee.ALL_FORCES if also else first
+
+
+def recalled_addressee(text: str) -> Addressee:
+    """Say to whom that was addressed which a follow-up speaks of: all forces too where it calls that national."""
+    return Addressee.ALL_FORCES if _NATIONAL.search(text) else addressee_of(text)
 
 
 def _first(kinds: Sequence[tuple[Addressee, re.Pattern[str]]], words: str) -> Addressee | None:

@@ -226,11 +226,14 @@ def make_finding(
     text = stretch.text
     lead = passage.listing.lead if passage.listing and passage.role is Role.ITEM else ""
     formal = kind not in (FindingKind.CONCERN, FindingKind.GOOD_PRACTICE)
+    addressed_to = addressee_of(text, lead, national=not (report.forces or passage.section.force))
+    # What all forces are asked is about none of those that it names as examples.
+    named = "" if formal and addressed_to is Addressee.ALL_FORCES else text
     finding = Finding(
         id="",
         report=report.id,
-        force=forces_at(report, passage.section.force, text)[0],
-        addressed_to=addressee_of(text, lead, national=not (report.forces or passage.section.force)),
+        force=forces_at(report, passage.section.force, named)[0],
+        addressed_to=addressed_to,
         year=report.inspection_year,
         kind=kind,
         text=text,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from inspect_cli.extract.addressees import addressee_of
+from inspect_cli.extract.addressees import recalled_addressee
 from inspect_cli.extract.carried import carried_from, carries_over
 from inspect_cli.extract.claims import Claims
 from inspect_cli.extract.deadlines import deadline_of
@@ -18,10 +18,10 @@ from inspect_cli.extract.sentences import Sentence, whole
 from inspect_cli.extract.themes import themes_of
 from inspect_cli.extract.verdicts import verdict_of
 from inspect_cli.extract.whose import forces_at
-from inspect_cli.model import Reference, ReferenceKind, Report, Verdict, make_id, normal_words
+from inspect_cli.model import Addressee, Reference, ReferenceKind, Report, Verdict, make_id, normal_words
 
 # "our 2016 recommendation"; "an area for improvement we identified in 2017"; "the recommendations of our 2016 report".
-_THING = re.compile(rf"(?:\b(?P<before>{YEAR})(?:/\d\d)? )?\b(?P<kind>{FORMAL_WORDS})\b", re.IGNORECASE)
+_THING = re.compile(rf"(?:\b(?P<before>{YEAR})(?:/\d\d)? (?:national )?)?\b(?P<kind>{FORMAL_WORDS})\b", re.IGNORECASE)
 _STEMS = ("improvement", "recommendation", "concern", "carried over")
 _ITS_YEAR = re.compile(rf"[^.;]{{0,70}}?\b(?P<year>{YEAR})\b")
 _SET_IN = re.compile(r"\b(?:in|from|of|since)\b", re.IGNORECASE)
@@ -178,12 +178,14 @@ def _verdict_below(following: Sequence[Passage]) -> tuple[Verdict, list[Sentence
 
 
 def _reference(passage: Passage, report: Report, stretch: Sentence, pointer: _Pointer, verdict: Verdict) -> Reference:
-    text = stretch.text
+    text, addressed_to = stretch.text, recalled_addressee(stretch.text)
+    # What was said to all forces is about none of those that it names as examples.
+    named = "" if addressed_to is Addressee.ALL_FORCES else text
     reference = Reference(
         id="",
         report=report.id,
-        force=forces_at(report, passage.section.force, text)[0],
-        addressed_to=addressee_of(text),
+        force=forces_at(report, passage.section.force, named)[0],
+        addressed_to=addressed_to,
         year=report.inspection_year,
         to_year=pointer.year,
         to_kind=pointer.kind,

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from inspect_cli.link.anchors import formal_drafts
 from inspect_cli.link.concerns import informal_drafts, join_concerns, join_vague
 from inspect_cli.link.drafts import Draft
-from inspect_cli.link.finds import FORMAL_KINDS, Find, Finds, gather
+from inspect_cli.link.finds import Find, Finds, gather
 from inspect_cli.link.matters import matter
 from inspect_cli.link.resolve import Answer, resolve_all, unresolvable
 from inspect_cli.link.rulings import Named, Rulings, area_id
@@ -30,17 +30,18 @@ def link(
 ) -> Linked:
     """Put what ``force`` was told through the years together to areas, and say what each follow-up was resolved to.
 
-    ``findings`` and ``references`` are those of this force and those to all forces; what names another force is left
-    out. The order of these arguments' items makes no difference. ``rulings`` are an analyst's, in the order in which
-    they were made, and win over the program; ``aliases`` lead from former ids of areas, which they may name. A ruling
-    that finds nothing here to rule on (another force's, or of a find that is gone) is told as not applied.
+    ``findings`` and ``references`` are those of this force and those to all forces; what names another force, and what
+    a national report asks of another body alone, is left out. The order of these arguments' items makes no difference.
+    ``rulings`` are an analyst's, in the order in which they were made, and win over the program; ``aliases`` lead from
+    former ids of areas, which they may name. A ruling that finds nothing here to rule on (another force's, or of a
+    find that is gone) is told as not applied.
     """
     finds = gather(force, reports, findings, references)
     answers = resolve_all((*finds.follow_ups, *finds.mentions), finds.formal)
     drafts = _drafts(finds, answers)
     named = list(map(Named, _area_ids(force, drafts), titles(drafts), drafts))
     own = _areas(force, named, reports)
-    resolutions = _resolutions(force, references, answers)
+    resolutions = _resolutions(finds, answers)
     if not rulings:
         return Linked(own, resolutions, own=own)
     ruled = Rulings(force, named, finds.every, aliases)
@@ -64,10 +65,10 @@ def _drafts(finds: Finds, answers: Mapping[str, Answer]) -> list[Draft]:
     return drafts
 
 
-def _resolutions(force: str, references: Sequence[Reference], answers: Mapping[str, Answer]) -> tuple[Resolution, ...]:
-    own = {reference.id: reference for reference in references if reference.force in (force, None)}
+def _resolutions(finds: Finds, answers: Mapping[str, Answer]) -> tuple[Resolution, ...]:
+    own = {find.id: find.reference for find in finds.every.values() if find.reference}
     return tuple(
-        answers[name].resolution() if reference.to_kind in FORMAL_KINDS else unresolvable(reference)
+        answers[name].resolution() if name in answers else unresolvable(reference)
         for name, reference in sorted(own.items())
     )
 
@@ -105,6 +106,7 @@ def _area(force: str, named: Named, reports: Sequence[Report]) -> Area:
         proposed=_in_order(draft.proposed.values()),
         verdict=verdict,
         verdict_year=verdict_year,
+        national=any(find.national for find in draft.anchors),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from inspect_cli.link.matters import matter, matters_of
+from inspect_cli.link.national import is_national, is_own, is_said_to
 from inspect_cli.link.wording import FEWEST_SHARED, content_words, likeness
 from inspect_cli.model import (
     Addressee,
@@ -59,6 +60,11 @@ class Find:
         return isinstance(self.record, Finding) and self.record.formal
 
     @property
+    def national(self) -> bool:
+        """True for what was said to all forces."""
+        return is_national(self.record, self.report)
+
+    @property
     def reference(self) -> Reference | None:
         """The follow-up that this is, or None for a finding."""
         return self.record if isinstance(self.record, Reference) else None
@@ -103,17 +109,21 @@ class Finds:
 def gather(
     force: str, reports: Sequence[Report], findings: Sequence[Finding], references: Sequence[Reference]
 ) -> Finds:
-    """Sort what concerns ``force``; good practice, and concerns about other bodies than the force, stay out."""
+    """Sort what concerns ``force``; good practice, and concerns about other bodies than the force, stay out.
+
+    A concern in running text is about whom its report is about: that of a report on no force is about no one's work.
+    """
     by_id = {report.id: report for report in reports}
     names = frozenset(normal_words(force).split())
     told = [find_of(record, by_id, names) for record in _of_force(force, findings)]
     back = [find_of(record, by_id, names) for record in _of_force(force, references)]
-    formal_back = [find for find in back if find.reference and find.reference.to_kind in FORMAL_KINDS]
+    asked = {find.id for find in (*told, *back) if is_said_to(force, find.record, find.report)}
+    formal_back = [find for find in back if find.id in asked and _follows_formal(find)]
     return Finds(
-        tuple(find for find in told if find.formal),
+        tuple(find for find in told if find.formal and find.id in asked),
         tuple(find for find in formal_back if not _mention(find)),
         tuple(find for find in formal_back if _mention(find)),
-        tuple(find for find in told if _own_concern(find)),
+        tuple(find for find in told if _own_concern(force, find)),
         names,
         {find.id: find for find in (*told, *back)},
     )
@@ -124,13 +134,19 @@ def _of_force(force: str, records: Sequence[Said]) -> list[Said]:
     return [kept[name] for name in sorted(kept)]
 
 
+def _follows_formal(find: Find) -> bool:
+    return find.reference is not None and find.reference.to_kind in FORMAL_KINDS
+
+
 def _mention(find: Find) -> bool:
     return find.reference is not None and find.reference.verdict is Verdict.MENTIONED
 
 
-def _own_concern(find: Find) -> bool:
+def _own_concern(force: str, find: Find) -> bool:
     record = find.record
-    return isinstance(record, Finding) and record.kind is FindingKind.CONCERN and record.addressed_to is Addressee.FORCE
+    if not isinstance(record, Finding) or record.kind is not FindingKind.CONCERN:
+        return False
+    return record.addressed_to is Addressee.FORCE and is_own(force, record, find.report)
 
 
 def find_of(record: Finding | Reference, reports: Mapping[str, Report], names: frozenset[str]) -> Find:

@@ -39,7 +39,9 @@ class Answer:
 
 
 def unresolvable(reference: Reference) -> Resolution:
-    """Answer for a reference that speaks of no finding."""
+    """Answer for a reference that speaks of no finding, or of what another body was asked to do."""
+    if reference.to_kind in FORMAL_KINDS:
+        return Resolution(reference.id, None, "it speaks of what others than the force were asked to do")
     return Resolution(reference.id, None, f"it speaks of an earlier {reference.to_kind}, not of a finding")
 
 
@@ -68,7 +70,7 @@ def _resolve(follow_up: Find, reference: Reference, formal: Sequence[Find]) -> A
     named = [find for find in formal if _may_be(follow_up, reference, find)]
     strong = [find for find in named if common_matters(follow_up, find) or _worded_alike(follow_up, find)]
     must_be_strong = reference.to_year is None or reference.verdict is Verdict.MENTIONED
-    left = _without_copies(strong if strong or must_be_strong else named)
+    left = _without_copies(_as_national(follow_up, strong if strong or must_be_strong else named))
     if len(left) > 1:
         left = _clearly_best(follow_up, left)
     if len(left) == 1:
@@ -76,6 +78,12 @@ def _resolve(follow_up: Find, reference: Reference, formal: Sequence[Find]) -> A
     if left:
         return Answer(follow_up, None, f"{len(left)} findings may be {named_target(reference)}", tuple(left))
     return Answer(follow_up, because=_why_none(reference))
+
+
+def _as_national(follow_up: Find, finds: list[Find]) -> list[Find]:
+    """Keep those said to all forces where the follow-up speaks of such a one, and there are any."""
+    national = [find for find in finds if find.national] if follow_up.national else []
+    return national or finds
 
 
 def _why_none(reference: Reference) -> str:

@@ -1,5 +1,6 @@
 """The words of the domain: what the stages hand to each other."""
 
+from inspect_cli.model.cycles import Cycle, Meaning
 from inspect_cli.model.events import (
     DueMove,
     Event,
@@ -34,6 +35,7 @@ from inspect_cli.model.records import (
     Report,
     Resolution,
     Unclaimed,
+    Ungraded,
 )
 from inspect_cli.model.text import (
     Block,
@@ -64,6 +66,7 @@ from inspect_cli.model.views import (
     Track,
     TrendBreak,
     TrendCell,
+    TrendGap,
     TrendRow,
     Where,
 )
@@ -110,6 +113,7 @@ __all__ = [
     "ChangeKind",
     "CheckLine",
     "Copy",
+    "Cycle",
     "Deadline",
     "Detail",
     "Document",
@@ -135,6 +139,7 @@ __all__ = [
     "LinkKind",
     "Linked",
     "LogEntry",
+    "Meaning",
     "Member",
     "Moment",
     "Outcome",
@@ -161,8 +166,10 @@ __all__ = [
     "Track",
     "TrendBreak",
     "TrendCell",
+    "TrendGap",
     "TrendRow",
     "Unclaimed",
+    "Ungraded",
     "Verdict",
     "Where",
     "count",

@@ -177,6 +177,22 @@ class Unclaimed(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Ungraded:
+    """What a report says it does not grade, or (``to_come``) not yet; it is no judgement."""
+
+    report: str
+    force: str | None
+    programme: str | None
+    year: int | None
+    pillar: Pillar | None
+    question: int | None
+    subject: str
+    to_come: bool
+    quote: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that one report says, each list in document order; ``figures`` are those that belong to no finding."""
 
@@ -185,6 +201,7 @@ class Extraction:
     references: tuple[Reference, ...] = ()
     figures: tuple[Figure, ...] = ()
     unclaimed: tuple[Unclaimed, ...] = ()
+    ungraded: tuple[Ungraded, ...] = ()
 
 
 class Member(NamedTuple):
@@ -203,6 +220,7 @@ class Area:
     """One thing tracked across years for one force: what the inspectorate said of it, worked out afresh by linking.
 
     ``verdict`` is its latest verdict and ``verdict_year`` the inspection year of that, also where it is silent since.
+    ``national``: it holds what was asked of all forces, or is known by what a follow-up says of that.
     """
 
     id: str
@@ -221,6 +239,7 @@ class Area:
     proposed: tuple[Member, ...] = ()
     verdict: str | None = None
     verdict_year: int | None = None
+    national: bool = False
 
 
 class Resolution(NamedTuple):

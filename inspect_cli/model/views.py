@@ -113,8 +113,19 @@ class TrendCell(NamedTuple):
     why_not: str | None
 
 
+class TrendGap(NamedTuple):
+    """An inspection year of which a report says that it gives no grade, or (``to_come``) not yet."""
+
+    year: int
+    label: str
+    to_come: bool
+
+
 class TrendRow(NamedTuple):
-    """The grades of one pillar or question through the years."""
+    """The grades of one pillar or question through the years; ``whole``: those of the pillar itself.
+
+    ``gaps`` are the years without a grade of which a report says so.
+    """
 
     force: str
     pillar: Pillar | None
@@ -122,6 +133,8 @@ class TrendRow(NamedTuple):
     subject: str
     cells: tuple[TrendCell, ...]
     programme: str | None = None
+    whole: bool = True
+    gaps: tuple[TrendGap, ...] = ()
 
 
 class TrendBreak(NamedTuple):
@@ -251,3 +264,4 @@ class Filters(NamedTuple):
     formal: bool = False
     report: str | None = None
     status: AreaStatus | None = None
+    national: bool = False

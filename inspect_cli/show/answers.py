@@ -24,6 +24,7 @@ from inspect_cli.model import (
     Where,
 )
 from inspect_cli.show import as_json
+from inspect_cli.show import ungraded as as_ungraded
 from inspect_cli.show.as_json import Record
 
 
@@ -50,7 +51,8 @@ def _cell(cell: TrendCell) -> Record:
 def trend(row: TrendRow) -> Record:
     """Give the contract's record of one row of ``trend``."""
     head = {"force": row.force, "pillar": row.pillar, "question": row.question, "subject": row.subject}
-    return {**head, "cells": [_cell(cell) for cell in row.cells]}
+    gaps = [{"year": gap.year, "label": gap.label, "state": as_ungraded.state(gap.to_come)} for gap in row.gaps]
+    return {**head, "cells": [_cell(cell) for cell in row.cells], "not_graded": gaps}
 
 
 def trend_cells(row: TrendRow) -> list[Record]:
@@ -78,6 +80,7 @@ def status(view: StatusView) -> Record:
         "oldest": view.oldest,
         "next_dates": list(view.next_dates),
         "no_date": list(view.no_date),
+        "national": sum(one.area.national for one in view.areas),
     }
 
 

@@ -23,9 +23,13 @@ FIELDS = {
         " unresolved_because area quote span addressed_to figures",
         "areas": "id title force themes formal first_raised last_seen years inspections status inspectorate_view"
         " owner due due_set_by deadline members proposed rag rag_why days_left original_due moves status_by status_at"
-        " status_reason evidence notes",
+        " status_reason evidence notes national",
         "timeline": "year date area kind verdict text figures report span by",
         "grades": "force pillar question subject year label grade basis carried_from comparable_with_previous why_not",
+        "meanings": "grade cycle programme exists means better worse scale graded not_graded previous"
+        " comparable_with_previous why_not next comparable_with_next why_not_next exceptions carries_over"
+        " published note",
+        "ungraded": "report force programme year pillar question subject state quote span",
         "themes": "id title synonyms findings areas",
         "checks": "check area report since message",
         "problems": "test id message",

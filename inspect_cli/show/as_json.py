@@ -45,7 +45,8 @@ def _time(at: datetime | None) -> str | None:
     return at.isoformat(timespec="seconds") if at else None
 
 
-def _span(span: Span | None) -> Record | None:
+def span_record(span: Span | None) -> Record | None:
+    """Give a place in a text as the contract has it."""
     return {"line": span.line, "last_line": span.last_line, "page": span.page} if span else None
 
 
@@ -98,7 +99,7 @@ def judgement(one: Judgement) -> Record:
         "basis": one.basis,
         "carried_from": one.carried_from,
         "quote": one.quote,
-        "span": _span(one.span),
+        "span": span_record(one.span),
     }
 
 
@@ -122,7 +123,7 @@ def finding(view: FindingView) -> Record:
         "parent": one.parent,
         "area": view.area,
         "quote": one.quote,
-        "span": _span(one.span),
+        "span": span_record(one.span),
         "log": [_log_entry(entry) for entry in one.log],
     }
 
@@ -134,7 +135,7 @@ def _log_entry(entry: LogEntry) -> Record:
         "status": entry.status,
         "text": (entry.text or None) if entry.parsed else None,
         "raw": None if entry.parsed else entry.text,
-        "span": _span(entry.span),
+        "span": span_record(entry.span),
     }
 
 
@@ -156,7 +157,7 @@ def reference(view: ReferenceView) -> Record:
         "unresolved_because": resolution.because if resolution else None,
         "area": view.area,
         "quote": one.quote,
-        "span": _span(one.span),
+        "span": span_record(one.span),
         "addressed_to": one.addressed_to,
         "figures": figures(one.figures),
     }
@@ -197,6 +198,7 @@ def area(view: AreaView) -> Record:
         "status_reason": standing.status_reason,
         "evidence": list(standing.evidence),
         "notes": list(standing.notes),
+        "national": one.national,
     }
 
 
@@ -215,7 +217,7 @@ def moment(one: Moment) -> Record:
         "text": one.text,
         "figures": figures(one.figures),
         "report": one.report,
-        "span": _span(one.span),
+        "span": span_record(one.span),
         "by": one.by,
     }
 

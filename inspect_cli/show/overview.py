@@ -15,6 +15,7 @@ from inspect_cli.show.footers import is_open
 from inspect_cli.show.look import Look
 from inspect_cli.show.words import (
     GRADE_STYLES,
+    NATIONAL,
     RAG_STYLES,
     VIEW_STYLES,
     basis_words,
@@ -124,6 +125,8 @@ def _totals(view: StatusView) -> list[tuple[str, Text]]:
     """Count the areas by status, as a sum that adds up, and by colour."""
     stands = Counter(one.state.status for one in view.areas)
     total = " + ".join(f"{stands[status]} {words(status)}" for status in AreaStatus)
+    national = sum(one.area.national for one in view.areas)
+    total += f"; {national} national" if national else ""
     rows = [("Areas", Text(f"{len(view.areas)} = {total}" if view.areas else "none tracked"))]
     colours = Counter(one.state.rag for one in view.areas)
     parts = [Text(f"{rag} {colours[rag]}", style=RAG_STYLES[rag]) for rag in Rag if colours[rag]]
@@ -175,7 +178,7 @@ def _area(one: AreaView, look: Look) -> Row:
     view = one.area.inspectorate_view
     return {
         "ID": cell(look.short(one.area.id), "cyan"),
-        "Area": cell(one.area.title),
+        "Area": Text.assemble(cell(one.area.title), (f" {NATIONAL}" if one.area.national else "", "dim")),
         "Raised": cell(look.label(one.area.first_raised)),
         "Open for": cell(count(one.years_open, "year") if one.years_open is not None else "–"),
         "Inspectorate": cell(view_words(one.area, look.label), VIEW_STYLES.get(view or "", "")),

@@ -8,11 +8,22 @@ from pathlib import PurePath
 from rich.table import Table
 from rich.text import Text
 
-from inspect_cli.model import AreaView, Deadline, FindingView, Judgement, ReferenceView, ReportView, ThemeView, count
+from inspect_cli.model import (
+    Area,
+    AreaView,
+    Deadline,
+    FindingView,
+    Judgement,
+    ReferenceView,
+    ReportView,
+    ThemeView,
+    count,
+)
 from inspect_cli.show.columns import Column, Row, cell, make_table
 from inspect_cli.show.look import Look
 from inspect_cli.show.words import (
     GRADE_STYLES,
+    NATIONAL,
     RAG_STYLES,
     VIEW_STYLES,
     basis_words,
@@ -204,7 +215,7 @@ def _area(view: AreaView, look: Look) -> Row:
     lived = [count(view.years_open, "year")] if view.years_open is not None else []
     return {
         "ID": cell(look.short(one.id), "cyan"),
-        "Area": cell(one.title, "bold"),
+        "Area": title_text(one),
         "Themes": cell(listed(words(theme) for theme in one.themes)),
         "Force": cell(force_words(one.force)),
         "Raised": cell(look.label(one.first_raised)),
@@ -216,6 +227,11 @@ def _area(view: AreaView, look: Look) -> Row:
         "Status": cell(words(state.status)),
         "RAG": cell(state.rag, RAG_STYLES[state.rag]),
     }
+
+
+def title_text(one: Area) -> Text:
+    """Give an area's title, and that it is national where it is."""
+    return Text.assemble(cell(one.title, "bold"), (f" {NATIONAL}" if one.national else "", "dim"))
 
 
 def _theme(view: ThemeView, look: Look) -> Row:

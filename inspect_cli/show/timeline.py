@@ -15,6 +15,7 @@ from inspect_cli.show.columns import cell
 from inspect_cli.show.decisions import change_words
 from inspect_cli.show.look import Look
 from inspect_cli.show.words import (
+    NATIONAL,
     RAG_STYLES,
     VIEW_STYLES,
     day_words,
@@ -48,7 +49,8 @@ def area_head(view: AreaView, look: Look, number: str | None = None) -> list[Tex
     """Show an area's title and, below it, how it stands."""
     one, state = view.area, view.state
     indent = 2 if number is None else 4
-    first = Text.assemble((f"{number:>2}  " if number else "", "bold cyan"), cell(one.title, "bold"))
+    national = f" {NATIONAL}" if one.national else ""
+    first = Text.assemble((f"{number:>2}  " if number else "", "bold cyan"), cell(one.title, "bold"), (national, "dim"))
     stands = [words(state.status)]
     if view.years_open is not None:
         stands = [f"{words(state.status)} for {count(view.years_open, 'year')}"]

@@ -40,6 +40,8 @@ VIEW_STYLES = {
     "in-progress": "yellow",
     "silent": "yellow",
 }
+# What an area is that holds what was asked of all forces.
+NATIONAL = "(national)"
 _SPELT = {"peel": "PEEL", "pcc": "PCC", "btp": "British Transport Police", "psni": "PSNI"}
 _SMALL = ("of", "and")
 _HYPHENATED = ("dyfed-powys",)
@@ -95,6 +97,11 @@ def basis_words(one: Judgement) -> str:
     if one.basis is Basis.INSPECTED:
         return "inspected"
     return f"carried over from {one.carried_from}" if one.carried_from else "carried over"
+
+
+def ungraded_words(to_come: bool) -> str:
+    """Say that there is no grade, or not yet."""
+    return "not yet graded" if to_come else "not graded"
 
 
 def found_words(view: ReportView) -> str:

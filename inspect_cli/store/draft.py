@@ -18,6 +18,7 @@ from inspect_cli.model import (
     Reference,
     Report,
     Unclaimed,
+    Ungraded,
 )
 from inspect_cli.store import tables
 from inspect_cli.store.codec import encode
@@ -29,7 +30,14 @@ from inspect_cli.store.texts import encode_text, read_text, text_file
 
 Record = TypeVar("Record")
 
-_OF_A_REPORT = (tables.JUDGEMENTS, tables.FINDINGS, tables.REFERENCES, tables.FIGURES, tables.UNCLAIMED)
+_OF_A_REPORT = (
+    tables.JUDGEMENTS,
+    tables.FINDINGS,
+    tables.REFERENCES,
+    tables.FIGURES,
+    tables.UNCLAIMED,
+    tables.UNGRADED,
+)
 
 
 class Draft(Shelf):
@@ -60,6 +68,7 @@ class Draft(Shelf):
             self._of_report(tables.REFERENCES, Reference, report_id),
             self._of_report(tables.FIGURES, Figure, report_id),
             self._of_report(tables.UNCLAIMED, Unclaimed, report_id),
+            self._of_report(tables.UNGRADED, Ungraded, report_id),
         )
 
     def text(self, report_id: str) -> tuple[str, ...]:
@@ -77,6 +86,7 @@ class Draft(Shelf):
             extraction.references,
             extraction.figures,
             extraction.unclaimed,
+            extraction.ungraded,
         )
         for table, records in zip(_OF_A_REPORT, finds, strict=True):
             self._put(table, report.id, records)
@@ -98,6 +108,11 @@ class Draft(Shelf):
             self._put(tables.ALIASES, former, [])
         for former, area in aliases.items():
             self._put(tables.ALIASES, former, [tables.Alias(former, area)])
+
+    def set_at_hand(self, force: str | None) -> None:
+        """Note for which force the areas are put together; None: for every force alike."""
+        if force != self.at_hand:
+            self._put(tables.AT_HAND, tables.AT_HAND.name, [tables.AtHand(force)])
 
     def add_events(self, events: Iterable[Event]) -> None:
         """Append decisions to the log, where nothing is ever changed; raises StoreError for one that is there."""

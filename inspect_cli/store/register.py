@@ -42,6 +42,7 @@ class Register(Shelf):
             tuple(find for find in self.references if find.report == report_id),
             self.figures.get(report_id, ()),
             self.unclaimed.get(report_id, ()),
+            tuple(one for one in self.ungraded if one.report == report_id),
         )
 
     def text(self, report_id: str) -> tuple[str, ...]:

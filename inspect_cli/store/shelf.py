@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from inspect_cli.errors import StoreError
-from inspect_cli.model import Area, Event, Finding, Judgement, Reference, Report, Resolution, in_order
+from inspect_cli.model import Area, Event, Finding, Judgement, Reference, Report, Resolution, Ungraded, in_order
 from inspect_cli.store import tables
 from inspect_cli.store.codec import decode
 from inspect_cli.store.tables import STORE_FILE, Table
@@ -31,6 +31,11 @@ class Shelf(ABC):
     def judgements(self) -> tuple[Judgement, ...]:
         """The judgements, report by report in document order."""
         return self._all(tables.JUDGEMENTS, Judgement)
+
+    @cached_property
+    def ungraded(self) -> tuple[Ungraded, ...]:
+        """What reports say that they do not grade, report by report in document order."""
+        return self._all(tables.UNGRADED, Ungraded)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -56,6 +61,11 @@ class Shelf(ABC):
     def aliases(self) -> dict[str, str]:
         """Former area ids and the ids of the areas that go on for them."""
         return {alias.former: alias.area for alias in self._all(tables.ALIASES, tables.Alias)}
+
+    @property
+    def at_hand(self) -> str | None:
+        """The force that the areas were last put together for: what was said to all forces is its work too."""
+        return next((row.force for row in self._all(tables.AT_HAND, tables.AtHand)), None)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:

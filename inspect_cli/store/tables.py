@@ -14,6 +14,7 @@ from inspect_cli.model import (
     Report,
     Resolution,
     Unclaimed,
+    Ungraded,
 )
 
 STORE_FILE = "inspections.json"
@@ -27,6 +28,12 @@ class Alias(NamedTuple):
 
     former: str
     area: str
+
+
+class AtHand(NamedTuple):
+    """For which force the areas were last put together as the one at hand; None: for every force alike."""
+
+    force: str | None
 
 
 class Table(NamedTuple):
@@ -48,7 +55,9 @@ FINDINGS = Table("findings", Finding, "report")
 REFERENCES = Table("references", Reference, "report")
 FIGURES = Table("figures", Figure, "report")
 UNCLAIMED = Table("unclaimed", Unclaimed, "report")
+UNGRADED = Table("ungraded", Ungraded, "report")
 AREAS = Table("areas", Area, "force")
 RESOLUTIONS = Table("resolutions", Resolution, "force")
 ALIASES = Table("aliases", Alias, "former")
+AT_HAND = Table("at_hand", AtHand, "scope")  # one row at most
 EVENTS = Table("events", Event, "id")  # decisions made by people: appended, never touched by an import

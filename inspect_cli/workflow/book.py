@@ -20,8 +20,8 @@ from inspect_cli.model import (
     Reference,
     Report,
     Resolution,
-    Ruling,
     Standing,
+    Ungraded,
 )
 from inspect_cli.track.events import by_area, leading, rulings, standing
 from inspect_cli.track.status import area_view
@@ -34,7 +34,10 @@ Find = TypeVar("Find", Judgement, Finding, Reference)
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Records held in memory; ``figures`` are by report, ``aliases`` lead from a former id to today's."""
+    """Records held in memory; ``figures`` are by report, ``aliases`` lead from a former id to today's.
+
+    ``at_hand`` is the force for which what was said to all forces is work to do; None: for every force.
+    """
 
     reports: tuple[Report, ...] = ()
     judgements: tuple[Judgement, ...] = ()
@@ -45,6 +48,8 @@ class Held:
     resolutions: tuple[Resolution, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
+    at_hand: str | None = None
+    ungraded: tuple[Ungraded, ...] = ()
 
 
 Records: TypeAlias = "Register | Held"
@@ -67,6 +72,11 @@ class Book:
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, those of a report in document order."""
         return tuple(self._records.judgements)
+
+    @cached_property
+    def ungraded(self) -> tuple[Ungraded, ...]:
+        """What reports say that they do not grade."""
+        return tuple(self._records.ungraded)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -199,13 +209,21 @@ class Book:
 def open_book(folder: Path, today: date, as_of: date | None = None) -> Book:
     """Open the store in ``folder`` as it is ``today``, or as it would have been on ``as_of``.
 
-    To look back on today is to look at what is stored, whichever version of the program linked it. An absent store
-    gives an empty book. Raises StoreError where the store cannot be read.
+    To look back on today is to look at what is stored, whichever version of the program linked it; where settings name
+    another force than when it was stored, what was said to all forces is that one's work. An absent store gives an
+    empty book. Raises StoreError where the store cannot be read, UsageError where the settings are not right.
     """
     from inspect_cli.store import open_register
+    from inspect_cli.workflow.at_hand import force_at_hand, is_out_of_date
 
-    records = open_register(folder)
-    return Book(records, today) if as_of in (None, today) else Book(known_on(records, as_of), as_of)
+    records, hand = open_register(folder), force_at_hand(folder)
+    if as_of not in (None, today):
+        return Book(known_on(records, as_of, hand), as_of)
+    if is_out_of_date(records.at_hand, hand, records.findings, records.references):
+        from inspect_cli.workflow.relinking import taken_in_hand
+
+        return Book(taken_in_hand(records, hand), today)
+    return Book(records, today)
 
 
 def undated(report: Report) -> bool:
@@ -222,14 +240,17 @@ def known_by(report: Report, day: date) -> bool:
     return report.imported_at is None or report.imported_at.date() <= day
 
 
-def known_on(records: Records, day: date) -> Held:
-    """Take what was known on ``day``: the reports out by then, their finds, and the areas linked afresh over them."""
+def known_on(records: Records, day: date, hand: str | None = None) -> Held:
+    """Take what was known on ``day``: the reports out by then, their finds, and the areas linked afresh over them.
+
+    ``hand`` is the force at hand, None for every force.
+    """
     reports = tuple(report for report in records.reports if known_by(report, day))
     ids = {report.id for report in reports}
     findings = _of_reports(records.findings, ids)
     references = _of_reports(records.references, ids)
     events = tuple(event for event in records.events if event.at.date() <= day)
-    linked = _link_all((reports, findings, references), rulings(events), records)
+    linked = _link_all((reports, findings, references), events, records, hand)
     return Held(
         reports=reports,
         judgements=_of_reports(records.judgements, ids),
@@ -240,6 +261,8 @@ def known_on(records: Records, day: date) -> Held:
         resolutions=linked.resolutions,
         aliases={**records.aliases, **_renamed(records.areas, linked.areas)},
         events=events,
+        at_hand=hand,
+        ungraded=tuple(one for one in records.ungraded if one.report in ids),
     )
 
 
@@ -247,19 +270,22 @@ def _of_reports(finds: Iterable[Find], reports: Collection[str]) -> tuple[Find, 
     return tuple(find for find in finds if find.report in reports)
 
 
-def _link_all(told: Told, ruled: Sequence[Ruling], today: Records) -> Linked:
+def _link_all(told: Told, events: Sequence[Event], today: Records, hand: str | None) -> Linked:
     """Link every force over what was ``told`` by then; rulings may name areas by the ids that they have ``today``."""
     from inspect_cli.link import link
+    from inspect_cli.workflow.at_hand import decided_on, for_hand
 
-    forces = sorted({force for report in told[0] for force in report.forces})
-    linked = [link(force, *told) for force in forces]
+    forces = sorted({force for report in told[0] for force in report.forces} | ({hand} if hand else set()))
+    linked = {force: link(force, *told) for force in forces}
+    aliases, ruled = today.aliases, rulings(events)
     if ruled:
-        then = [area for one in linked for area in one.areas]
-        aliases = {**today.aliases, **_renamed(today.areas, then)}
-        linked = [link(force, *told, ruled, aliases) for force in forces]
+        aliases = {**aliases, **_renamed(today.areas, [area for one in linked.values() for area in one.areas])}
+        linked = {force: link(force, *told, ruled, aliases) for force in forces}
+    kept = decided_on(events, aliases)
+    narrowed = [for_hand(one, force, hand, told, kept) for force, one in linked.items()]
     return Linked(
-        tuple(area for one in linked for area in one.areas),
-        tuple(resolution for one in linked for resolution in one.resolutions),
+        tuple(area for one in narrowed for area in one.areas),
+        tuple(resolution for one in narrowed for resolution in one.resolutions),
     )
 
 

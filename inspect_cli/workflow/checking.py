@@ -47,7 +47,7 @@ def check(book: Book, checks: Checks) -> tuple[CheckLine, ...]:
         found += _by_day(_stale(views, book.today, checks.stale))
     if checks.moved_without_reason:
         found += _by_day(_moved_without_reason(list_areas(book, checks.filters)))
-    if checks.overdue or checks.responses:
+    if (checks.overdue or checks.responses) and not checks.filters.national:
         found += _by_day(_responses(book, checks.filters))
     return tuple(found)
 

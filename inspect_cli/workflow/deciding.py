@@ -12,9 +12,10 @@ from inspect_cli.errors import UsageError
 from inspect_cli.model import Event, EventKind, Linked, Outcome
 from inspect_cli.store import change, open_register
 from inspect_cli.track.events import RULED, Said, make_event, moment
+from inspect_cli.workflow.at_hand import force_at_hand, is_out_of_date
 from inspect_cli.workflow.book import Book, Held
 from inspect_cli.workflow.history import event_views
-from inspect_cli.workflow.relinking import held, known_forces, linked_anew, own_areas
+from inspect_cli.workflow.relinking import held, known_forces, linked_anew, own_areas, take_in_hand, taken_in_hand
 from inspect_cli.workflow.remarks import remarks
 
 
@@ -42,7 +43,7 @@ class Request(Protocol):
 
 def plan(folder: Path, request: Request, now: datetime, by: str) -> Outcome:
     """Say what ``decide`` would do, and write nothing. Raises UsageError and StoreError as it does."""
-    before = held(open_register(folder))
+    before = _known(folder)
     pen = _ask(before, request, now, by)
     return _outcome(before, _after(before, pen.events)[0], pen, written=False)
 
@@ -57,6 +58,7 @@ def decide(folder: Path, request: Request, now: datetime, by: str) -> Outcome:
     if not planned.events:
         return planned
     with change(folder) as draft:
+        take_in_hand(draft, force_at_hand(folder))
         before = held(draft)
         pen = _ask(before, request, now, by)
         after, found = _after(before, pen.events)
@@ -64,6 +66,12 @@ def decide(folder: Path, request: Request, now: datetime, by: str) -> Outcome:
         for force, linked in found.items():
             draft.set_linked(force, linked, draft.aliases)
     return _outcome(before, after, pen, written=True)
+
+
+def _known(folder: Path) -> Held:
+    register, hand = open_register(folder), force_at_hand(folder)
+    changed = is_out_of_date(register.at_hand, hand, register.findings, register.references)
+    return taken_in_hand(register, hand) if changed else replace(held(register), at_hand=hand)
 
 
 def _ask(before: Held, request: Request, now: datetime, by: str) -> Pen:

@@ -52,6 +52,7 @@ class Asked(NamedTuple):
     formal: bool = False
     report: str | None = None
     status: str | None = None
+    national: bool = False
 
 
 def read_filters(book: Book, asked: Asked, kinds: Sequence[type[StrEnum]] = (FindingKind,)) -> Filters:
@@ -65,12 +66,13 @@ def read_filters(book: Book, asked: Asked, kinds: Sequence[type[StrEnum]] = (Fin
         since=asked.since,
         until=asked.until,
         pillar=None if asked.pillar is None else _value("pillar", asked.pillar, list(Pillar)),
-        grade=None if asked.grade is None else _value("grade", asked.grade, list(Grade)),
+        grade=None if asked.grade is None else read_grade(asked.grade),
         kind=None if asked.kind is None else _value("kind", asked.kind, [kind for one in kinds for kind in one]).value,
         theme=None if asked.theme is None else read_theme(asked.theme),
         formal=asked.formal,
         report=None if asked.report is None else _report(book, asked.report),
         status=None if asked.status is None else _value("status", asked.status, list(AreaStatus)),
+        national=asked.national,
     )
 
 
@@ -86,6 +88,11 @@ def read_force(text: str) -> str:
         near = nearest_forces(text)
         raise UsageError(f"unknown force '{text}'", f"nearest: {', '.join(near)}" if near else SAY_A_FORCE)
     return slug
+
+
+def read_grade(text: str) -> Grade:
+    """Give the grade that ``text`` names, however spelt; raises UsageError with the nearest where it names none."""
+    return _value("grade", text, list(Grade))
 
 
 def read_theme(text: str) -> str:

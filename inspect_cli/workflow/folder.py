@@ -13,7 +13,7 @@ SETTINGS_FILE = "settings.toml"
 _DEFAULT_SETTINGS = """\
 # Settings of this data folder. A line counts when the "#" before it is taken away.
 
-# The force that commands are about when none is named with --force.
+# The force that commands are about when none is named with --force; what was asked of all forces is work for it.
 # force = ""
 
 # An area counts as due soon when its deadline is at most this many days away.

@@ -20,6 +20,7 @@ from inspect_cli.model import (
     Report,
     ReportView,
     ThemeView,
+    Ungraded,
 )
 from inspect_cli.track.status import RAG_RULES, SETTLED
 from inspect_cli.workflow.book import Book
@@ -54,6 +55,12 @@ def list_judgements(book: Book, filters: Filters = EVERYTHING) -> tuple[Judgemen
         return (-(judgement.year or 0), pillar, judgement.question or 0)
 
     return tuple(sorted(filter(Sieve(book, filters).judgement, book.judgements), key=place))
+
+
+def list_ungraded(book: Book, filters: Filters = EVERYTHING) -> tuple[Ungraded, ...]:
+    """Give what reports say that they do not grade, newest year first, then as they stand in their reports."""
+    kept = filter(Sieve(book, filters).ungraded, book.ungraded)
+    return tuple(sorted(kept, key=lambda one: (-(one.year or 0), one.report, one.span.line)))
 
 
 def list_findings(book: Book, filters: Filters = EVERYTHING) -> tuple[FindingView, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from inspect_cli.model import Judgement, normal_words
+from inspect_cli.model import Judgement, Ungraded, normal_words
 from inspect_cli.reference import load
 
 
@@ -21,7 +21,7 @@ def likeness(one: str, other: str) -> float:
     return len(left & right) / len(left | right)
 
 
-def is_overall(judgement: Judgement) -> bool:
+def is_overall(judgement: Judgement | Ungraded) -> bool:
     """Say whether a judgement's subject is its pillar itself: its name, or the adjective of its leading question."""
     if judgement.pillar is None:
         return False

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from inspect_cli.link import area_id, link
 from inspect_cli.model import Area, Linked, Ruling
 from inspect_cli.store.draft import Draft
 from inspect_cli.store.register import Register
 from inspect_cli.track.events import rulings
+from inspect_cli.workflow.at_hand import decided_on, for_hand, is_out_of_date
 from inspect_cli.workflow.book import Held
 from inspect_cli.workflow.identity import renamed_areas
 
@@ -23,6 +25,7 @@ def held(records: Register | Draft) -> Held:
         areas=records.areas,
         aliases=records.aliases,
         events=records.events,
+        at_hand=records.at_hand,
     )
 
 
@@ -47,6 +50,7 @@ def linked_anew(
     """
     told = (records.reports, records.findings, records.references)
     ruled: tuple[Ruling, ...] = rulings(records.events)
+    kept = decided_on(records.events, records.aliases)
     aliases: Mapping[str, str] = records.aliases
     written = {name for event in records.events for name in (event.area, event.before) if name}
     found = {}
@@ -54,7 +58,8 @@ def linked_anew(
         linked = link(force, *told)
         aliases = renamed_areas(before[force], linked.areas, aliases)
         aliases = {**aliases, **_found_again(force, linked.areas, {**dict.fromkeys(written), **aliases})}
-        found[force] = link(force, *told, ruled, aliases) if ruled else linked
+        whole = link(force, *told, ruled, aliases) if ruled else linked
+        found[force] = for_hand(whole, force, records.at_hand, told, kept)
     return found, aliases
 
 
@@ -70,7 +75,31 @@ def _found_again(force: str, areas: Iterable[Area], led: Mapping[str, str | None
     return {name: once[name] for name in lost if name in once}
 
 
+def taken_in_hand(records: Register, hand: str | None) -> Held:
+    """Give all that ``records`` hold as it is where ``hand`` is the force at hand, which it was not when stored."""
+    known = replace(held(records), judgements=records.judgements, ungraded=records.ungraded, at_hand=hand)
+    known = replace(known, figures=records.figures)
+    found, aliases = linked_anew(known, own_areas(known, known_forces(known)))
+    return replace(
+        known,
+        areas=tuple(area for linked in found.values() for area in linked.areas),
+        resolutions=tuple(resolution for linked in found.values() for resolution in linked.resolutions),
+        aliases=aliases,
+    )
+
+
+def take_in_hand(draft: Draft, hand: str | None) -> None:
+    """Link all forces anew where ``hand`` is the force at hand and was not when the draft was stored."""
+    changed = is_out_of_date(draft.at_hand, hand, draft.findings, draft.references)
+    draft.set_at_hand(hand)
+    if changed:
+        found, aliases = linked_anew(draft, own_areas(draft, known_forces(draft)))
+        for force, linked in found.items():
+            draft.set_linked(force, linked, aliases)
+
+
 def known_forces(records: Draft | Held) -> set[str]:
-    """Give every force that something is known of."""
-    named = {force for report in records.reports for force in report.forces}
+    """Give every force that something is known of, and the one at hand."""
+    named = {records.at_hand} if records.at_hand else set()
+    named |= {force for report in records.reports for force in report.forces}
     return named | {find.force for find in records.findings if find.force} | {area.force for area in records.areas}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from inspect_cli.model import (
+    Addressee,
     Area,
+    DocumentKind,
     Filters,
     Finding,
     FindingKind,
@@ -13,6 +15,7 @@ from inspect_cli.model import (
     Reference,
     ReferenceKind,
     Report,
+    Ungraded,
 )
 from inspect_cli.workflow.book import Book
 
@@ -27,10 +30,11 @@ class Sieve:
         self._filters = filters
 
     def report(self, report: Report) -> bool:
-        """Say whether a report passes."""
+        """Say whether a report passes; a national one, which is about no force in particular, is to every force."""
         asked = self._filters
+        national = not report.forces and report.kind is DocumentKind.THEMATIC_REPORT
         return (
-            asked.force in (None, *report.forces)
+            (national or asked.force in (None, *report.forces))
             and self._year(report.inspection_year)
             and asked.pillar in (None, report.pillar)
             and asked.kind in (None, report.kind)
@@ -40,6 +44,10 @@ class Sieve:
     def judgement(self, judgement: Judgement) -> bool:
         """Say whether a judgement passes."""
         return self._find(judgement) and self._filters.grade in (None, judgement.grade)
+
+    def ungraded(self, ungraded: Ungraded) -> bool:
+        """Say whether what is not graded passes; it has no grade that could."""
+        return self._find(ungraded) and self._filters.grade is None
 
     def finding(self, finding: Finding) -> bool:
         """Say whether a finding passes."""
@@ -58,10 +66,11 @@ class Sieve:
             and asked.kind in (None, *(member.kind for member in area.members))
             and asked.theme in (None, *area.themes)
             and (area.formal or not asked.formal)
+            and (area.national or not asked.national)
             and (asked.report is None or bool(self._finds_of_report & {member.id for member in area.members}))
         )
 
-    def _find(self, find: Judgement | Finding | Reference) -> bool:
+    def _find(self, find: Judgement | Ungraded | Finding | Reference) -> bool:
         asked = self._filters
         return (
             self._force(find)
@@ -75,12 +84,18 @@ class Sieve:
         formal = kind.value in FORMAL_KINDS or not asked.formal
         return formal and asked.kind in (None, kind) and asked.theme in (None, *themes)
 
-    def _force(self, find: Judgement | Finding | Reference) -> bool:
-        """Count a find without a force of its own as speaking of all the forces that its report names."""
-        if self._filters.force is None or find.force is not None:
-            return self._filters.force in (None, find.force)
+    def _force(self, find: Judgement | Ungraded | Finding | Reference) -> bool:
+        """Count a find without a force of its own as speaking of all the forces that its report names, or of all.
+
+        A judgement is of those named alone; and what another body was asked to do is no force's.
+        """
+        force = self._filters.force
+        if force is None or find.force is not None:
+            return force in (None, find.force)
         report = self._book.report(find.report)
-        return report is not None and self._filters.force in report.forces
+        if report is None or report.forces or isinstance(find, Judgement | Ungraded):
+            return report is not None and force in report.forces
+        return find.addressed_to is not Addressee.OTHER
 
     def _year(self, year: int | None) -> bool:
         asked = self._filters

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from inspect_cli.model import Basis, Filters, Grade, Judgement, Pillar, TrendBreak, TrendCell, TrendRow
 from inspect_cli.workflow.book import Book
-from inspect_cli.workflow.cycles import label_of, may_be_compared
-from inspect_cli.workflow.queries import EVERYTHING, list_judgements, newest_first
+from inspect_cli.workflow.cycles import PEEL, grades_pillars, label_of, may_be_compared, of_one_series, series_of
+from inspect_cli.workflow.gaps import with_gaps
+from inspect_cli.workflow.queries import EVERYTHING, list_judgements, list_ungraded, newest_first
 from inspect_cli.workflow.questions import is_overall, likeness, same_question
 
-PEEL = "PEEL"
 _PILLARS = {pillar: place for place, pillar in enumerate(Pillar)}
 
 
 def trend(book: Book, filters: Filters = EVERYTHING) -> tuple[TrendRow, ...]:
     """Give the grades of each pillar (its own before its questions') and each area of policing, oldest cell first.
+
+    Where a report says that something is not graded, that year is a gap of its row.
 
     Judgements without a force or a year are left out: they have no place in a line of years.
     """
@@ -24,10 +27,10 @@ def trend(book: Book, filters: Filters = EVERYTHING) -> tuple[TrendRow, ...]:
     kept = sorted(_placed(book, filters), key=_group)
     for _, group in groupby(kept, key=_group):
         overall, others = part(list(group))
-        lines = [overall] if overall else []
-        lines += sorted(gather(others), key=lambda line: (line[0].question or 99, line[0].subject))
-        rows += (_row(book, line) for line in lines)
-    return tuple(rows)
+        rows += [_row(book, overall)] if overall else []
+        lines = sorted(gather(others), key=lambda line: (line[0].question or 99, line[0].subject))
+        rows += (_row(book, line, whole=False) for line in lines)
+    return with_gaps(book, rows, list_ungraded(book, filters))
 
 
 def breaks(rows: Sequence[TrendRow]) -> tuple[TrendBreak, ...]:
@@ -106,12 +109,13 @@ def one_a_year(book: Book, judgements: Iterable[Judgement]) -> list[Judgement]:
 
 
 def _placed(book: Book, filters: Filters) -> list[Judgement]:
-    return [one for one in list_judgements(book, filters) if one.force is not None and one.year is not None]
+    found = (one for one in list_judgements(book, filters) if one.force is not None and one.year is not None)
+    return [one if grades_pillars(one.programme, one.year) else replace(one, pillar=None) for one in found]
 
 
 def _group(judgement: Judgement) -> tuple[str, bool, str, int]:
-    programme = judgement.programme or PEEL
-    return (judgement.force or "", programme != PEEL, programme, _pillar_place(judgement.pillar))
+    series = series_of(judgement.programme, judgement.year)
+    return (judgement.force or "", series != PEEL, series, _pillar_place(judgement.pillar))
 
 
 def _pillar_place(pillar: Pillar | None) -> int:
@@ -123,19 +127,24 @@ def _report_place(book: Book) -> Callable[[Judgement], int]:
     return lambda judgement: places.get(judgement.report, len(places))
 
 
-def _row(book: Book, judgements: Iterable[Judgement]) -> TrendRow:
+def _row(book: Book, judgements: Iterable[Judgement], *, whole: bool = True) -> TrendRow:
     in_time = one_a_year(book, judgements)
     newest = in_time[-1]
     before = [None, *in_time[:-1]]
     cells = tuple(_cell(book, one, previous) for one, previous in zip(in_time, before, strict=True))
-    return TrendRow(newest.force or "", newest.pillar, newest.question, newest.subject, cells, newest.programme or PEEL)
+    about = (newest.force or "", newest.pillar, newest.question, newest.subject)
+    return TrendRow(*about, cells, newest.programme or PEEL, whole)
 
 
 def _cell(book: Book, judgement: Judgement, previous: Judgement | None) -> TrendCell:
     year = judgement.year or 0
-    comparable, why_not = None, None
+    comparable: bool | None = None
+    why_not: str | None = None
     if previous is not None and judgement.programme in (PEEL, None):
         comparable, why_not = may_be_compared(previous.year or 0, year, judgement.pillar)
+    elif previous is not None:
+        before = (previous.programme or PEEL, previous.year or 0)
+        comparable, why_not = of_one_series(before, (judgement.programme or PEEL, year))
     report = book.report(judgement.report)
     return TrendCell(
         year=year,

@@ -148,3 +148,42 @@ def test_the_state_of_things_names_reports_grades_and_open_areas(imported: Path)
     assert record["reports"] == 5
     assert record["areas"]["open"] >= 5
     assert json.loads(run("status", "--json", "--force", "kent", data=imported).out)["reports"] == 0
+
+
+UNGRADED = """\
+Kent 2016
+
+Last updated 08/12/2016
+
+Legitimacy
+
+To be graded
+
+Efficiency
+
+Good
+
+The constabulary serves a county of towns and farms. HMIC did not give a graded judgment for leadership.
+"""
+
+
+def test_what_is_not_graded_is_listed_apart_and_counts_as_no_judgement(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "kent.txt").write_text(UNGRADED, encoding="utf-8")
+    assert "1 judgement" in run("import", tmp_path / "kent.txt", data=data).out
+    assert [one["grade"] for one in run("judgements", "--json", data=data).json()] == ["good"]
+    found = run("judgements", "--ungraded", "--json", data=data).json()
+    assert [(one["subject"], one["state"]) for one in found] == [
+        ("legitimacy", "not-yet-graded"),
+        ("leadership", "not-graded"),
+    ]
+    assert "2 subjects. inspect-cli judgements --ungraded" in run("judgements", data=data).out
+    assert "not yet graded" in run("trend", data=data).out
+    then = run("judgements", "--ungraded", "--as-of", "2016-01-01", "--json", data=data).json()
+    assert then == []
+
+
+def test_without_anything_ungraded_nothing_is_said_of_it(imported: Path) -> None:
+    assert "--ungraded" not in run("judgements", data=imported).out
+    ran = run("judgements", "--ungraded", data=imported)
+    assert (ran.status, ran.out) == (0, "No report says of anything that it is not graded.\n")
+    assert run("judgements", "--ungraded", "--csv", data=imported).out == ",".join(FIELDS["ungraded"]) + "\n"

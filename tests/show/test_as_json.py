@@ -36,7 +36,7 @@ CONTRACT: list[tuple[dict[str, Any], str]] = [
         as_json.area(samples.AREA_VIEW),
         "id title force themes formal first_raised last_seen years inspections status inspectorate_view owner due"
         " due_set_by deadline members proposed rag rag_why days_left original_due moves status_by status_at"
-        " status_reason evidence notes",
+        " status_reason evidence notes national",
     ),
     (as_json.moment(samples.KNOWN), "year date area kind verdict text figures report span by"),
     (
@@ -44,7 +44,7 @@ CONTRACT: list[tuple[dict[str, Any], str]] = [
         "id at by kind area field from to reason evidence note undoes undone_by area_now title report finds",
     ),
     (as_json.change(decided.CHANGES[0]), "what area title date by from to reason report event"),
-    (answers.trend(samples.TREND[0]), "force pillar question subject cells"),
+    (answers.trend(samples.TREND[0]), "force pillar question subject cells not_graded"),
     (
         answers.trend(samples.TREND[0])["cells"][0],
         "year label grade basis carried_from comparable_with_previous why_not",
@@ -97,7 +97,7 @@ def test_status_counts_every_status_and_colour() -> None:
     record = answers.status(view)
     assert list(record) == (
         "force reports undated judgements areas rag overdue due_soon disputed silent proposed oldest"
-        " next_dates no_date".split()
+        " next_dates no_date national".split()
     )
     assert (record["reports"], record["undated"]) == (2, 1)
     assert record["judgements"] == {"legitimacy": "requires-improvement"}

@@ -85,3 +85,9 @@ def test_a_break_of_a_column_and_of_a_cell_are_one_note() -> None:
 def test_the_legend_of_what_was_carried_over_names_a_year_of_the_grid() -> None:
     row = (TrendRow("kent", None, None, "hay", (cell_of(2018, basis=Basis.CARRIED_OVER, carried_from=2016),)),)
     assert "←2016  carried over" in _shown(row)
+
+
+def test_only_the_row_of_a_pillar_itself_bears_its_name() -> None:
+    part = TREND[0]._replace(subject="Minding horses", question=None, whole=False)
+    _, _, first, second, *_ = _shown((TREND[0], part)).split("\n")
+    assert (first.split()[0], second.split()[:2]) == ("legitimacy", ["Minding", "horses"])
