@@ -1,4 +1,4 @@
-"""Whether a text is about the police at all: other services are inspected in the same words, by others and by this inspectorate."""
+"""Whether a text is about the police at all: other services are inspected too, in the same words."""
 
 from __future__ import annotations
 
@@ -23,14 +23,13 @@ _OUTWEIGHS = 2
 _INSPECTORATE = re.compile(
     r"\b(?:HMIC|HMICFRS|PEEL|HMI(?! Probation| Prisons)|HM (?:Chief )?Inspector(?! of (?:Prisons|Probation))"
     r"|[Ii]nspectorate of [Cc]onstabulary"
-    r"|(?:Her|His) Majesty['’]s (?:(?:Chief )?Inspector(?! of (?:Prisons|Probation))|"
-    r"Inspectorate(?! of (?!Constabulary))))\b"
+    r"|(?:Her|His) Majesty['’]s (?:(?:Chief )?Inspector(?! of (?:Prisons|Probation))"
+    r"|Inspectorate(?! of (?!Constabulary))))\b"
 )
 _INSPECTED = re.compile(r"\binspect(?:ion|ions|ed|ors?)\b", re.I)
 _WE_SAW = re.compile(
-    r"\b(?:we|our (?:team|inspectors?))\s(?:\w+\s)?(?:found|visited|inspected|went|came|examined|reviewed|spoke|"
-    r"interviewed"
-    r"|looked at|saw|assessed|graded|judged|recommended|published)\b",
+    r"\b(?:we|our (?:team|inspectors?))\s(?:\w+\s)?(?:found|visited|inspected|went|came|examined|reviewed|spoke"
+    r"|interviewed|looked at|saw|assessed|graded|judged|recommended|published)\b",
     re.I,
 )
 

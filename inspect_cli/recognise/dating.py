@@ -54,10 +54,11 @@ def date_report(prose: Prose, asked: Asked) -> Dating:
     published = Fact(publication.day, publication.evidence)
     if asked.year is not None:
         return Dating(Fact(asked.year, UNKNOWN), published, page_date)
-    derived = _derived(prose, asked, publication)
+    several = asked.kind in _LISTS and lists_several(prose)
+    derived = None if several else _derived(prose, asked, publication)
     day = asked.published or publication.day or reported_day(prose)
-    cycle = () if lists_several(prose) and asked.kind in _LISTS else cycle_bounds(asked.programme, day)
-    year = derived or (Fact(None, UNKNOWN) if asked.kind in _LISTS else Fact(*infer_year((*bounds, *cycle))))
+    inferred = () if asked.kind in _LISTS else (*bounds, *cycle_bounds(asked.programme, day))
+    year = derived or (Fact(*infer_year(inferred)) if inferred else Fact(None, UNKNOWN))
     return Dating(year, published, page_date)
 
 
@@ -82,8 +83,6 @@ def _dated_later(day: date, said: Evidence, asked: Asked, bounds: tuple[Bound, .
 
 def _derived(prose: Prose, asked: Asked, publication: Publication) -> Fact[int | None] | None:
     """Work the year out from a date in the text. PEEL reports come out in the year after, so theirs does not tell."""
-    if asked.kind in _LISTS and lists_several(prose):
-        return None
     if asked.kind is DocumentKind.REGISTER:
         entry = find_first(prose.blocks, _ENTRY)
         day = read_date(entry.match["date"]) if entry else None
@@ -91,10 +90,8 @@ def _derived(prose: Prose, asked: Asked, publication: Publication) -> Fact[int |
             return Fact(
                 day.year, Evidence(Rung.DERIVED, entry.line, f"the first entry in the register is of {day.year}")
             )
-    if asked.programme == PEEL and not _tells_of_a_return(prose, asked):
-        return None
-    if asked.kind is DocumentKind.TRACKER and publication.day:
-        # It is the day of a meeting.
+    of_a_meeting = asked.kind is DocumentKind.TRACKER and publication.day
+    if of_a_meeting or (asked.programme == PEEL and not _tells_of_a_return(prose, asked)):
         return None
     line, why = publication.evidence.line, "no year of inspection stands in the text: the year of publication"
     if asked.published:

@@ -20,8 +20,8 @@ _TOLD_OF_SEVERAL = (DocumentKind.PRESS_RELEASE, DocumentKind.NEWS)
 _BESIDE = re.compile(r"\A\W*(?:Police )?forces?\s?:\s*(?P<names>[^.]{3,120})\Z", re.I)
 # What a national report speaks of, and what a report on one force speaks of.
 _ALL_FORCES = re.compile(
-    r"\b(?:all|every|each|most|many|some|\d+) (?:\w+ )?(?:police )?forces?\b|\bchief constables\b|"
-    r"\bforces (?:should|must|need)\b",
+    r"\b(?:all|every|each|most|many|some|\d+) (?:\w+ )?(?:police )?forces?\b|\bchief constables\b"
+    r"|\bforces (?:should|must|need)\b",
     re.I,
 )
 _ONE_FORCE = re.compile(r"\b(?:the|this|your) (?:force|constabulary)\b(?! to\b)", re.I)
@@ -85,7 +85,7 @@ def _first_line(block: Block) -> int:
 
 
 def _is_of(titled: Sequence[Named], prose: Prose) -> bool:
-    """Say whether the one force of the title is also the one that the text speaks of most: others' headings are asides."""
+    """Say whether the title's one force is the one that the text speaks of most: others' headings are asides."""
     about = {slug for slug, _ in titled}
     counts = Counter(slug for slug, _ in _named(prose.body))
     return len(about) == 1 and counts[next(iter(about))] * 2 >= counts.total()

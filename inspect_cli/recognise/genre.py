@@ -1,4 +1,4 @@
-"""Sorts of text that are told by their layout and turns of phrase: adverts, minutes, newspapers, pages on method, letters."""
+"""Sorts of text that are told by layout and turns of phrase: adverts, minutes, newspapers, pages on method, letters."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def sender_lines(prose: Prose) -> Sequence[Block]:
 
 
 def salutation(prose: Prose) -> int | None:
-    """Give where among the blocks of the body the salutation or the day of sending of a letter stands."""
+    """Give where among the blocks of the body the salutation of a letter stands."""
     found = find_first(prose.body[:_TOP], _DEAR)
     return prose.body.index(found.block) if found else None
 

@@ -22,7 +22,8 @@ _PILLARS = {
 _PEEL_KINDS = (DocumentKind.PEEL_OVERVIEW, DocumentKind.PEEL_PILLAR, DocumentKind.PEEL_REPORT)
 _ONE_PILLAR = (DocumentKind.PEEL_PILLAR, DocumentKind.PRESS_RELEASE, DocumentKind.REGISTER, DocumentKind.NEWS)
 _ALONE = re.compile(rf"\A(?:{'|'.join(Pillar)})\Z", re.I)
-_OPENING = 4
+_LETTERS = (DocumentKind.LETTER, DocumentKind.PCC_RESPONSE)
+_OPENING, _LETTERHEAD = 6, 15
 _QUESTIONS_FOR = re.compile(r"\AQuestions for (\w+)", re.I)
 
 
@@ -31,7 +32,8 @@ def find_programme(prose: Prose, kind: DocumentKind, year: int | None) -> Fact[s
 
     A programme that ran once does not fit another year; where one went back to it in that year, it is that one.
     """
-    for blocks in (prose.front, prose.body, prose.notes):
+    subject = [block for block in prose.body[:_LETTERHEAD] if block in prose.headings] if kind in _LETTERS else []
+    for blocks in (prose.front, subject, prose.body, prose.notes):
         counts = Counter({name: len(list(find_all(blocks, pattern))) for name, pattern in _patterns().items()})
         named = [name for name, count in counts.most_common() if count]
         if named:

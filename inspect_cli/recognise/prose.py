@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from inspect_cli.model import Block, BlockKind, Document, Evidence, Rung
 
 T_co = TypeVar("T_co", covariant=True)
-_SENTENCE_END = re.compile(r"[.!:;]['\"”’)]*\Z")
+_SENTENCE_END = re.compile(r"(?:[.!:;,]|[;,] (?:and|or|but))['\"”’)]*\Z")
 SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s)|\Z)", re.S)
 # An inspection or report that is still to come.
 TO_COME = re.compile(

@@ -39,8 +39,7 @@ _LOGGED = re.compile(r"\[/?(?:on|status|comment)\]", re.I)
 _TOP, _LABELS = 8, 20
 _SPEAKS_OF_ITSELF = (DocumentKind.PRESS_RELEASE, DocumentKind.NEWS)
 _EMBARGO = re.compile(
-    rf"\b(?:embargoed|can be (?:read|seen|found)|available|published online|not (?:to be|for) (?:published|"
-    rf"publication))\b"
+    r"\b(?:embargoed|can be (?:read|seen|found)|available|published online|not (?:to be|for) publication)\b"
     rf"[^.\d]{{0,40}}(?:\d\d?[:.]\d\d(?: ?hours| ?am| ?pm)?,? )?(?:on )?(?:{WEEKDAY},? )?(?P<date>{DATE})",
     re.I,
 )

@@ -48,8 +48,8 @@ _IN_PASSING = re.compile(
     rf"\bPEEL(?::? police \w+| assessment| inspection| programme)? {YEARS}|\b{YEARS.replace('P<', 'P<b_')} PEEL\b", re.I
 )
 _EARLIER = re.compile(
-    r"\b(?:last|previous|previously|earlier|since|until|carried over|compared|as in|report(?:ed)? in|"
-    r"had (?:been )?\w+ed)\b",
+    r"\b(?:last|previous|previously|earlier|since|until|carried over|compared|as in|report(?:ed)? in"
+    r"|had (?:been )?\w+ed)\b",
     re.I,
 )
 _PUBLISHED = re.compile(rf"\bpublished:?\s(?:on |in )?(?:{MONTH} |\d{{1,2}} {MONTH} )(?P<year>20\d\d)\b", re.I)
