@@ -22,7 +22,8 @@ def nearest_forces(text: str) -> list[str]:
     from difflib import get_close_matches
 
     names = _by_name()
-    close = get_close_matches(_fold(text), list(names), n=6, cutoff=0.6)
+    short = {_fold(name) for force in _forces() for name in force.get("abbreviations", ())}
+    close = get_close_matches(_fold(text), [name for name in names if name not in short], n=6, cutoff=0.6)
     return list(dict.fromkeys(names[name] for name in close))[:3]
 
 
