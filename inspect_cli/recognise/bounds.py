@@ -9,11 +9,13 @@ from functools import cache
 from inspect_cli.errors import SourceError
 from inspect_cli.model import DocumentKind
 from inspect_cli.recognise.prose import SENTENCE, TO_COME, Prose, find_all, find_first
+from inspect_cli.recognise.voices import WE_SAW
 from inspect_cli.reference import load
 from inspect_cli.reference.forces import full_names
 
 _FIRE_BESIDE = re.compile(
-    r"Constabulary (?:and|&) Fire (?:and|&) Rescue Services|police(?: forces)?,? (?:and|&) fire and rescue services?",
+    r"(?:Constabulary (?:and|&)|Inspector of) Fire (?:and|&) Rescue Services"
+    r"|police(?: forces)?,? (?:and|&) fire and rescue services?",
     re.I,
 )
 _POLICE = re.compile(
@@ -27,11 +29,6 @@ _INSPECTORATE = re.compile(
     r"|Inspectorate(?! of (?!Constabulary))))\b"
 )
 _INSPECTED = re.compile(r"\binspect(?:ion|ions|ed|ors?)\b", re.I)
-_WE_SAW = re.compile(
-    r"\b(?:we|our (?:team|inspectors?))\s(?:\w+\s)?(?:found|visited|inspected|went|came|examined|reviewed|spoke"
-    r"|interviewed|looked at|saw|assessed|graded|judged|recommended|published)\b",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,7 @@ def is_national_report(prose: Prose, seen: Seen) -> bool:
     """Say whether a text is a report that inspectors wrote on many forces: they speak in it of what they saw."""
     if seen.kind is not DocumentKind.THEMATIC_REPORT or seen.forces:
         return False
-    return bool(find_first(prose.blocks, _POLICE) and find_first(prose.blocks, _WE_SAW))
+    return bool(find_first(prose.blocks, _POLICE) and find_first(prose.blocks, WE_SAW))
 
 
 def _missing(prose: Prose, seen: Seen) -> str:

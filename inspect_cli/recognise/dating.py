@@ -17,6 +17,8 @@ from inspect_cli.recognise.years import last_month, lists_several
 _ENTRY = re.compile(rf"\[on\]\s*(?P<date>{DATE})", re.I)
 _LISTS = (DocumentKind.REGISTER, DocumentKind.TRACKER)
 _OF_OTHERS = (*_LISTS, DocumentKind.PCC_RESPONSE, DocumentKind.LETTER, DocumentKind.NEWS, DocumentKind.OTHER)
+_STAND_ALONE = (DocumentKind.THEMATIC_REPORT, DocumentKind.INTEGRITY_REPORT)
+_FIRST_MONTHS = 3
 _RETURN = re.compile(r"\b(?:went|came|gone|come) back\b|\brevisit(?:ed)?\b|\breturned\b|\breturn visit\b", re.I)
 
 
@@ -92,6 +94,9 @@ def _derived(prose: Prose, asked: Asked, publication: Publication) -> Fact[int |
             )
     of_a_meeting = asked.kind is DocumentKind.TRACKER and publication.day
     if of_a_meeting or (asked.programme == PEEL and not _tells_of_a_return(prose, asked)):
+        return None
+    if asked.kind in _STAND_ALONE and publication.day and publication.day.month <= _FIRST_MONTHS:
+        # The work for what comes out so early in a year was done in the year before, or the one before that.
         return None
     line, why = publication.evidence.line, "no year of inspection stands in the text: the year of publication"
     if asked.published:

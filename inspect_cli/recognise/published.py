@@ -14,7 +14,8 @@ from inspect_cli.recognise.genre import of_genre
 from inspect_cli.recognise.prose import Fact, Found, Prose, find_all, find_first, stated
 
 _LABEL = (
-    r"(?:first |last |date (?=\w+\s?:))?(?P<label>published|updated|posted|released|issued|sent|dated?)"
+    r"(?:first |last |date (?=\w+\s?:)|date of (?=publication|issue))?"
+    r"(?P<label>published|publication|updated|posted|released|issued?|sent|dated?)"
     r"(?: date| on| at| of (?:this |the )?(?:response|letter|meeting|report|publication))?"
 )
 _TIME = r"(?:\d\d?[:.]\d\d,? )?"
@@ -39,7 +40,7 @@ _LOGGED = re.compile(r"\[/?(?:on|status|comment)\]", re.I)
 _TOP, _LABELS = 8, 20
 _SPEAKS_OF_ITSELF = (DocumentKind.PRESS_RELEASE, DocumentKind.NEWS)
 _EMBARGO = re.compile(
-    r"\b(?:embargoed|can be (?:read|seen|found)|available|published online|not (?:to be|for) publication)\b"
+    r"\b(?:embargoed|for (?:immediate )?release|can be (?:read|seen|found)|available|not for publication)\b"
     rf"[^.\d]{{0,40}}(?:\d\d?[:.]\d\d(?: ?hours| ?am| ?pm)?,? )?(?:on )?(?:{WEEKDAY},? )?(?P<date>{DATE})",
     re.I,
 )
@@ -83,10 +84,10 @@ def reported_day(prose: Prose) -> date | None:
     return next(filter(None, days), None)
 
 
-def own_day(prose: Prose, kind: DocumentKind) -> date | None:
-    """Give the day that a text bears as its own: of its publication, its sending or the meeting it was written for."""
+def own_year(prose: Prose, kind: DocumentKind) -> int | None:
+    """Give the year of the date that a text bears as its own: of publication, sending or the meeting it is for."""
     known = _own(prose, kind)
-    return known.value if known else None
+    return known.value.year if known else _no_day(prose).year
 
 
 def updated_since(prose: Prose, published: date | None) -> date | None:
@@ -151,7 +152,7 @@ def _labelled(prose: Prose) -> list[tuple[Found, date]]:
         label, bare = find_first([block], _LABEL_ALONE), find_first([below], _BARE_DATE)
         if label and bare and (found := _DATE_LINE.search(f"{label.words} {bare.words}")):
             lines.append(Found(found, below))
-    order = {"published": 0, "issued": 0, "released": 0, "posted": 0, "sent": 1}
+    order = {"published": 0, "publication": 0, "issue": 0, "issued": 0, "released": 0, "posted": 0, "sent": 1}
     return sorted(_dated(lines), key=lambda one: order.get(one[0].match["label"].lower(), 2))
 
 

@@ -30,3 +30,9 @@ THIRD_PERSON = re.compile(
     rf"{INSPECTORATE},?\s(?:also\s|has\s|have\s|had\s|today\s){{0,2}}{_TOLD}\b"
     rf"|\b{_TOLD}\b[^.;]{{0,60}}\bby\s{INSPECTORATE}"
 )
+# Inspectors telling what they did.
+WE_SAW = re.compile(
+    r"\b(?:we|our (?:team|inspectors?))\s(?:\w+\s)?(?:found|visited|inspected|went|came|examined|reviewed|spoke"
+    r"|interviewed|looked at|saw|assessed|graded|judged|recommended|published)\b",
+    re.I,
+)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import chain
 
 from inspect_cli.model import DocumentKind
@@ -21,15 +20,19 @@ _IN_PEEL_TITLE = re.compile(
 _IN_TITLE = re.compile(
     rf"(?<!since )(?<!from )(?<!until )(?<!after )(?<!our )(?<!the )(?<!by )(?<!to )(?<!in )\b{YEARS}(?! to )", re.I
 )
+# "3–14 March 2014" in a title: the days of the inspection.
+_DAYS = re.compile(rf"\b\d{{1,2}}(?: {MONTH})?\s?(?:[–—-]|to)\s?\d{{1,2}} {MONTH} {YEARS}", re.I)
 _NOT_OF_INSPECTION = re.compile(
-    rf"{DATE}|\b(?:published|updated|consultation|programme and framework|strategy|plan)\b|\Adate\b|\ADear\b", re.I
+    rf"{DATE}|\A\W*{MONTH},? \d{{4}}\W*\Z|©|\bISBN\b|\b(?:published|updated|consultation|programme and framework)\b"
+    r"|\b(?:strategy|plan)\b|\Adate\b|\ADear\b",
+    re.I,
 )
 _BY_US = (
     r"(?:HMIC(?:FRS)?|we|I|(?:Her|His) Majesty['’]s Inspectorate[^.,]{0,50}|the inspectorate"
     r"|(?:(?:a|our|my|the|an)\s)?(?:\w+\s)?(?:team(?: of inspectors)?|inspectors))"
 )
 _WENT = (
-    r"(?:also\s)?(?:re-?inspected|inspected|revisited|re-?visited|visited|went\sback|came\sback|came|returned|examined"
+    r"(?:also\s)?(?:re-?inspected|inspected|revisited|re-?visited|visited|went\sback|came\sback|came|returned"
     r"|(?:did|carried\sout|conducted|undertook|completed)\s(?:all\s|most\s)?(?:an?|our|its|the|this|these|much\sof\sthe)"
     r"\s(?:\w+\s){0,3}(?:inspections?|work|fieldwork|visits?))"
 )
@@ -38,7 +41,12 @@ _UNTIL_YEAR = r"[^.;:]{0,50}?"
 _INSPECTION = r"(?:inspection|fieldwork|inspection work|revisit|visit)"
 _TOOK_PLACE = r"(?:(?:took place|was|were|(?:was |were )?(?:carried out|done|made|undertaken|conducted|held)),? )?"
 _IN_TEXT = (
-    re.compile(rf"\b{_WHEN} {_UNTIL_YEAR}{YEARS},?(?: with [^.,]{{3,70}},)? {_BY_US} (?:{_WENT}|looked)\b", re.I),
+    re.compile(
+        rf"\A\W*(?:dates? of (?:the |our )?inspection|inspection dates?|fieldwork(?: dates?)?)\W.{{0,60}}?{YEARS}", re.I
+    ),
+    re.compile(
+        rf"\b{_WHEN} {_UNTIL_YEAR}{YEARS},?(?: with [^.,]{{3,70}},)? {_BY_US} (?:{_WENT}|looked|examined)\b", re.I
+    ),
     re.compile(rf"\b{_BY_US} {_WENT}\b[^.;:]{{0,80}}?\b{_WHEN} {_UNTIL_YEAR}{YEARS}", re.I),
     re.compile(rf"\bhaving (?:inspected|visited|revisited)\b[^.;:]{{0,40}}?\b{_WHEN} {_UNTIL_YEAR}{YEARS}", re.I),
     re.compile(rf"\b{_INSPECTION}(?: of [^.;:,\d]{{0,50}}?)? ?,? {_TOOK_PLACE}{_WHEN} {_UNTIL_YEAR}{YEARS}", re.I),
@@ -49,23 +57,23 @@ _IN_PASSING = re.compile(
 )
 _EARLIER = re.compile(
     r"\b(?:last|previous|previously|earlier|since|until|carried over|compared|as in|report(?:ed)? in"
-    r"|had (?:been )?\w+ed)\b",
+    r"|had (?:been )?\w+ed|(?:year|months|quarter)s? (?:ending|ended|to))\b",
     re.I,
 )
 _PUBLISHED = re.compile(rf"\bpublished:?\s(?:on |in )?(?:{MONTH} |\d{{1,2}} {MONTH} )(?P<year>20\d\d)\b", re.I)
 _ENTRY_ID = re.compile(r"\((\d{3,6})\)")
 _TITLES = 3
-_LONGEST_WAIT = 2
+_LONGEST_WAIT, _LATER_COPY = 1, 4
 _OF_A_CYCLE = (DocumentKind.PEEL_REPORT, DocumentKind.PEEL_OVERVIEW, DocumentKind.PEEL_PILLAR)
 # Papers that list what several reports said.
 _LISTS = (DocumentKind.REGISTER, DocumentKind.TRACKER)
 
 
-def find_year(prose: Prose, kind: DocumentKind = DocumentKind.OTHER, published: date | None = None) -> Year | None:
+def find_year(prose: Prose, kind: DocumentKind = DocumentKind.OTHER, published: int | None = None) -> Year | None:
     """Find the inspection year and its label as the text states them; None where it does not.
 
-    ``published`` is the text's own date, if known: no inspection that it tells of was made after it. A register or
-    tracker of several years' reports has no inspection year.
+    ``published`` is the year that the text bears as its own, if known: no inspection that it tells of was made after
+    it. A register or tracker of several years' reports has no inspection year.
     """
     if kind in _LISTS:
         return _of_list(prose)
@@ -78,11 +86,11 @@ def find_year(prose: Prose, kind: DocumentKind = DocumentKind.OTHER, published: 
     return told or passing or (_year(title) if title else None)
 
 
-def told_year(prose: Prose, published: date | None) -> Year | None:
+def told_year(prose: Prose, published: int | None) -> Year | None:
     """Find the year in which the text says that inspectors came or worked, the latest of several."""
     for blocks in (prose.body, prose.notes):
         told = [found for pattern in _IN_TEXT for found in find_all(blocks, pattern)]
-        latest = _latest([found for found in told if not _is_of_other_time(found)], published)
+        latest = _latest([found for found in told if not _is_of_other_time(found)], published, _LONGEST_WAIT)
         if latest:
             return latest
     return None
@@ -125,11 +133,15 @@ def _passing(prose: Prose) -> list[Found]:
     return [one for one in found if not _is_of_other_time(one)]
 
 
-def _latest(told: Iterable[Found], published: date | None) -> Year | None:
-    known = [found for found in told if published is None or _groups(found)[0] <= published.year]
-    if published:
-        # What lies long before was another inspection, unless the page's date is that of a later copy.
-        known = [found for found in known if _groups(found)[0] >= published.year - _LONGEST_WAIT] or known
+def _latest(told: Iterable[Found], published: int | None, wait: int | None = None) -> Year | None:
+    """Give the latest of the years told; one longer before the publication than ``wait`` years is another inspection's.
+
+    One that lies very long before it is not: there the date is that of a later copy of the page.
+    """
+    known = [found for found in told if published is None or _groups(found)[0] <= published]
+    if published is not None and wait is not None:
+        near = [found for found in known if _groups(found)[0] >= published - wait]
+        known = near or [found for found in known if _groups(found)[0] <= published - _LATER_COPY]
     return _year(max(known, key=_first_year)) if known else None
 
 
@@ -143,7 +155,8 @@ def _force_titles(prose: Prose) -> Iterator[Found]:
 
 def _plain_titles(prose: Prose) -> Iterator[Found]:
     blocks = [block for block in prose.front[:_TITLES] if block in prose.headings]
-    return find_all([block for block in blocks if not _NOT_OF_INSPECTION.search(block.text)], _IN_TITLE)
+    plain = [block for block in blocks if not _NOT_OF_INSPECTION.search(block.text)]
+    return chain(find_all(blocks, _DAYS), find_all(plain, _IN_TITLE))
 
 
 def _is_of_other_time(found: Found) -> bool:
