@@ -9,7 +9,7 @@ from functools import cache
 from inspect_cli.errors import SourceError
 from inspect_cli.model import DocumentKind
 from inspect_cli.recognise.prose import SENTENCE, TO_COME, Prose, find_all, find_first
-from inspect_cli.recognise.voices import WE_SAW
+from inspect_cli.recognise.voices import THIRD_PERSON, WE_SAW
 from inspect_cli.reference import load
 from inspect_cli.reference.forces import full_names
 
@@ -88,7 +88,8 @@ def _missing(prose: Prose, seen: Seen) -> str:
         return "it names neither the inspectorate (HMIC, HMICFRS) nor PEEL"
     if service := other_service(prose):
         return f"it is about {service}, and not about a police force"
-    if not seen.forces and seen.programme is None:
+    own = seen.kind in (DocumentKind.PRESS_RELEASE, DocumentKind.LETTER)
+    if not seen.forces and seen.programme is None and not own:
         return "it names the inspectorate, but no police force it is about and no inspection programme"
     if seen.forces and (kept or seen.kind is DocumentKind.OTHER) and _speaks_of_what_is_to_come(prose):
         return "it speaks of the inspectorate, but of no inspection that has been made"
@@ -100,4 +101,6 @@ def _speaks_of_what_is_to_come(prose: Prose) -> bool:
     sentences = [
         one.match.group() for one in find_all(prose.blocks, SENTENCE) if _INSPECTORATE.search(one.match.group())
     ]
-    return bool(sentences) and all(TO_COME.search(sentence) for sentence in sentences)
+    return bool(sentences) and all(
+        TO_COME.search(sentence) and not THIRD_PERSON.search(sentence) for sentence in sentences
+    )

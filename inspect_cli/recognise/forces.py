@@ -36,9 +36,7 @@ def find_forces(prose: Prose, kind: DocumentKind) -> Fact[tuple[str, ...]]:
     A text that gives several forces a heading each is about them all; a national report, though it names some as
     examples, is about none in particular. A register or index says of each of its items whose it is.
     """
-    if kind in KEPT and (marked := marked_forces(prose)):
-        return _fact(marked, "named beside what is for it")
-    titled = _named(prose.front) or _titled(prose.front) or _beside(prose.body[:_SIDE_LINES])
+    titled = _named_first(prose.front) or _titled(prose.front) or _beside(prose.body[:_SIDE_LINES])
     if kind is DocumentKind.THEMATIC_REPORT and not titled and _is_national(prose):
         return Fact((), UNKNOWN)
     headed = _headed(prose)
@@ -88,7 +86,7 @@ def _is_of(titled: Sequence[Named], prose: Prose) -> bool:
     """Say whether the title's one force is the one that the text speaks of most: others' headings are asides."""
     about = {slug for slug, _ in titled}
     counts = Counter(slug for slug, _ in _named(prose.body))
-    return len(about) == 1 and counts[next(iter(about))] * 2 >= counts.total()
+    return len(about) == 1 and counts[next(iter(about))] * 2 > counts.total()
 
 
 def _is_national(prose: Prose) -> bool:
@@ -137,6 +135,11 @@ def _spoken_of(named: Sequence[Named], prose: Prose, lenient: bool) -> list[Name
 def _named(blocks: Sequence[Block]) -> list[Named]:
     found = find_all(blocks, full_names())
     return [(slug, one) for one in found if one.match.group()[0].isupper() for slug in slugs(one.match.groups())]
+
+
+def _named_first(blocks: Sequence[Block]) -> list[Named]:
+    """Give the forces that the first of several headings names that names any."""
+    return next(filter(None, (_named([block]) for block in blocks)), [])
 
 
 def _titled(blocks: Sequence[Block]) -> list[Named]:

@@ -56,6 +56,9 @@ def find_pillar(prose: Prose, kind: DocumentKind, programme: str | None) -> Fact
         return Fact(Pillar(alone.words.lower()), stated(alone))
     for blocks in (prose.front, prose.body[:_OPENING]):
         found = {pillar: one for pillar, pattern in _PILLARS.items() if (one := find_first(blocks, pattern))}
+        if kind is not DocumentKind.PEEL_PILLAR and blocks is not prose.front:
+            # What is named once in the text of a release need not be what all of it is about.
+            found = {pillar: one for pillar, one in found.items() if _is_repeated(prose, _PILLARS[pillar])}
         if len(found) > 1:
             # Leadership is a part of other pillars' reports, too.
             found.pop(Pillar.LEADERSHIP, None)
@@ -67,6 +70,10 @@ def find_pillar(prose: Prose, kind: DocumentKind, programme: str | None) -> Fact
     questions = find_first(prose.headings, _QUESTIONS_FOR)
     named = questions.match[1].lower() if questions else ""
     return Fact(Pillar(named), stated(questions)) if questions and named in set(Pillar) else Fact(None, UNKNOWN)
+
+
+def _is_repeated(prose: Prose, pattern: re.Pattern[str]) -> bool:
+    return len(list(find_all(prose.blocks, pattern))) > 1
 
 
 def _fitting(ranked: Sequence[str], blocks: Sequence[Block], year: int | None) -> Fact[str | None]:

@@ -19,8 +19,10 @@ _MARKS = re.compile(r"[*_`]+|\A#+")
 _SUBJECT_LINE = re.compile(r"\A\W*(?:subject|re|title|report title)\s?:\s+(?P<subject>.+?)(?:\s{3,}.*)?\Z", re.I)
 _OF_INSPECTIONS = re.compile(r"\bHMIC(?:FRS)?\b|\binspect|\bPEEL\b|\brecommendations\b|\bareas for improvement\b", re.I)
 _DATED = re.compile(rf"(?:{DATE}|{MONTH} \d{{4}})\W*", re.I)
+_GOES_ON = re.compile(r"\b(?:in|of|by|for|on|at|the|and|to|from)\Z")
 _SAVED = re.compile(r"\Adate \d{4}-\d\d-\d\d\s+")
 _PAPERS = (DocumentKind.LETTER, DocumentKind.PCC_RESPONSE, DocumentKind.TRACKER, DocumentKind.OTHER)
+_TOLD = (DocumentKind.PRESS_RELEASE, DocumentKind.NEWS)
 _TOP, _NEAR = 15, 3
 _LONGEST = 160
 _GENERAL = 2
@@ -34,7 +36,7 @@ def find_title(prose: Prose, kind: DocumentKind, forces: tuple[str, ...], pillar
     """
     block = _subject(prose, kind) or _title_block(prose, forces)
     line = _SUBJECT_LINE.match(block.text)
-    title = _clean(line["subject"] if line else block.text)
+    title = _clean(line["subject"] if line else _begun_above(prose, block))
     if force_slug(title):
         title = _with_subject(prose, title)
     if pillar and title_force(title) and pillar.value not in title.lower():
@@ -42,7 +44,12 @@ def find_title(prose: Prose, kind: DocumentKind, forces: tuple[str, ...], pillar
     elif kind in _PEEL_KINDS and not title_force(title) and PEEL not in title:
         cycle = next((_clean(block.text) for block in prose.front if PEEL in block.text), "")
         title = f"{cycle} – {title}" if cycle else title
-    if kind in (*_PEEL_KINDS, *_PAPERS) and len(forces) == 1 and not title_force(title) and not names_force(title):
+    if (
+        kind in (*_PEEL_KINDS, *_PAPERS, *_TOLD)
+        and len(forces) == 1
+        and not title_force(title)
+        and not names_force(title)
+    ):
         title = f"{title}{' – ' if ': ' in title else ': '}{force_name(forces[0])}"
     return Fact(title, Evidence(Rung.STATED, block.line, "the first heading"))
 
@@ -69,7 +76,8 @@ def _subject(prose: Prose, kind: DocumentKind) -> Block | None:
     if kind not in _PAPERS:
         return None
     minutes = of_genre(prose, "minutes") if kind is DocumentKind.OTHER else None
-    labelled = minutes or find_first(prose.body[:_TOP], _SUBJECT_LINE)
+    response = kind is DocumentKind.PCC_RESPONSE
+    labelled = minutes or (None if response else find_first(prose.body[:_TOP], _SUBJECT_LINE))
     if labelled:
         return labelled.block
     if kind is DocumentKind.TRACKER:
@@ -88,6 +96,13 @@ def _subject(prose: Prose, kind: DocumentKind) -> Block | None:
     beside = [*prose.body[at + 1 : at + 1 + _NEAR], *reversed(prose.body[max(at - _NEAR, 0) : at])]
     lines = (block for block in beside if block in prose.headings and not _is_no_title(block))
     return next((block for block in lines if block.text.count(" ") >= _GENERAL), None)
+
+
+def _begun_above(prose: Prose, block: Block) -> str:
+    """Give the words of a title, with the line above where the title begins there: "A report on" / "Kent Police"."""
+    at = prose.blocks.index(block)
+    above = prose.blocks[at - 1].text if at else ""
+    return f"{above} {block.text}" if _GOES_ON.search(above) and block in prose.front else block.text
 
 
 def _is_no_title(block: Block) -> bool:

@@ -14,7 +14,7 @@ _CHIEF = r"\b(?:Chief Constable|Chief Officer|Commander|Superintendent|Met Commi
 _PCC = r"\b(?:PCC|Crime Commissioner|Deputy Mayor)\b"
 _TOLD = (
     r"(?:found|saw|said|graded|judged|assessed|inspected|revisited|went|visited|looked|praised|identified|published"
-    r"|examined|recommended|rated|gave|given|told|issued|concluded)"
+    r"|examined|came|recommended|rated|gave|given|told|issued|concluded)"
 )
 
 
