@@ -36,6 +36,8 @@ def find_forces(prose: Prose, kind: DocumentKind) -> Fact[tuple[str, ...]]:
     A text that gives several forces a heading each is about them all; a national report, though it names some as
     examples, is about none in particular. A register or index says of each of its items whose it is.
     """
+    if kind in KEPT and (marked := marked_forces(prose)):
+        return _fact(marked, "named beside what is for it")
     titled = _named_first(prose.front) or _titled(prose.front) or _beside(prose.body[:_SIDE_LINES])
     if kind is DocumentKind.THEMATIC_REPORT and not titled and _is_national(prose):
         return Fact((), UNKNOWN)
