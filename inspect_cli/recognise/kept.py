@@ -8,7 +8,7 @@ from inspect_cli.model import Block, BlockKind, DocumentKind
 from inspect_cli.recognise.calendar import DATE
 from inspect_cli.recognise.prose import Found, Prose, find_all, find_first
 from inspect_cli.reference import load
-from inspect_cli.reference.forces import forces_in, slugs
+from inspect_cli.reference.forces import force_names, slugs
 
 _EVENT = re.compile(
     rf"\[/?on\].{{0,60}}?\[/?(?:status|comment)\]|\[/?(?:status|comment)\]|\[on\] ?{DATE}"
@@ -39,7 +39,7 @@ def marked_forces(prose: Prose) -> list[tuple[str, Found]]:
     marked = [
         (slug, one)
         for one in find_all(prose.blocks, _BESIDE_ENTRY)
-        for slug in slugs([one.match["of"], *(slug for slug, _, _ in forces_in(one.match["title"]))])
+        for slug in slugs([one.match["of"], *force_names().findall(one.match["title"])])
     ]
     below = False
     for block in prose.blocks:

@@ -210,6 +210,10 @@ def test_a_document_is_about_the_forces_it_is_called_after_or_speaks_of_most(
             "thematic-report", ("A report on dogs", "Police forces: Kent", "Woof."), ("kent",), id="a side line"
         ),
         pytest.param(
+            "register", ("A visit to custody suites in Surrey (8802)", "Do it."), ("surrey",), id="short title"
+        ),
+        pytest.param("register", ("A visit to Surrey County Council (8802)", "Do it."), (), id="a council"),
+        pytest.param(
             "register", ("A list (12)", "STAFFS - owner named.", "STAFFS - done."), ("staffordshire",), id="STAFFS"
         ),
     ],
