@@ -11,14 +11,14 @@ from inspect_cli.recognise.calendar import DATE, last_year, read_date
 from inspect_cli.recognise.inference import Bound, Known, cycle_bounds, find_bounds, infer_year, limits
 from inspect_cli.recognise.programme import PEEL
 from inspect_cli.recognise.prose import UNKNOWN, Fact, Prose, find_first
-from inspect_cli.recognise.published import Publication, find_published, reported_day, saved_on, updated_since
+from inspect_cli.recognise.published import Publication, find_published, reported_day, saved_on, sent_on, updated_since
 from inspect_cli.recognise.years import last_month, lists_several
 
 _ENTRY = re.compile(rf"\[on\]\s*(?P<date>{DATE})", re.I)
 _LISTS = (DocumentKind.REGISTER, DocumentKind.TRACKER)
 _OF_OTHERS = (*_LISTS, DocumentKind.PCC_RESPONSE, DocumentKind.LETTER, DocumentKind.NEWS, DocumentKind.OTHER)
 _STAND_ALONE = (DocumentKind.THEMATIC_REPORT, DocumentKind.INTEGRITY_REPORT)
-_FIRST_MONTHS = 3
+_FIRST_MONTHS, _A_YEAR = 3, 366
 _RETURN = re.compile(r"\b(?:went|came|gone|come) back\b|\brevisit(?:ed)?\b|\breturned\b|\breturn visit\b", re.I)
 
 
@@ -52,16 +52,23 @@ def date_report(prose: Prose, asked: Asked) -> Dating:
     publication = find_published(prose, asked.kind, asked.year)
     if publication.day and _is_late(publication.day, asked, bounds):
         return _dated_later(publication.day, publication.evidence, asked, bounds)
-    page_date = updated_since(prose, publication.day) or saved_on(prose)
+    page_date, warning = updated_since(prose, publication.day) or saved_on(prose), None
     published = Fact(publication.day, publication.evidence)
+    sent = sent_on(prose) if asked.kind is DocumentKind.LETTER else None
+    if sent and publication.day and (publication.day - sent.value).days > _A_YEAR:
+        page_date, warning = publication.day, f"{publication.evidence.why} is more than a year after it was sent"
+        published, publication = (
+            Fact(sent.value, sent.evidence),
+            Publication(sent.value, sent.evidence, sent.value.year),
+        )
     if asked.year is not None:
-        return Dating(Fact(asked.year, UNKNOWN), published, page_date)
+        return Dating(Fact(asked.year, UNKNOWN), published, page_date, warning)
     several = asked.kind in _LISTS and lists_several(prose)
     derived = None if several else _derived(prose, asked, publication)
     day = asked.published or publication.day or reported_day(prose)
     inferred = () if asked.kind in _LISTS else (*bounds, *cycle_bounds(asked.programme, day))
     year = derived or (Fact(*infer_year(inferred)) if inferred else Fact(None, UNKNOWN))
-    return Dating(year, published, page_date)
+    return Dating(year, published, page_date, warning)
 
 
 def _is_late(day: date, asked: Asked, bounds: tuple[Bound, ...]) -> bool:

@@ -68,16 +68,16 @@ def _fact(named: Sequence[Named], why: str) -> Fact[tuple[str, ...]]:
 
 def _headed(prose: Prose) -> list[Named]:
     """Give the forces that a heading names: the one named in it, or the one that a line of its own names."""
-    headed = [one for one in _named(prose.headings) if len(set(_forces_of(one[1].block))) == 1]
-    return headed + [
-        one
-        for one in _named(prose.body)
-        if one[1].block not in prose.headings and one[1].match.span() == (0, _first_line(one[1].block))
-    ]
-
-
-def _forces_of(block: Block) -> list[str]:
-    return [slug for slug, _ in _named([block])]
+    headings = {id(block) for block in prose.headings}
+    headed: list[Named] = []
+    alone: list[Named] = []
+    for block in prose.body:
+        named = _named([block])
+        if id(block) in headings and len({slug for slug, _ in named}) == 1:
+            headed += named
+        elif id(block) not in headings:
+            alone += [one for one in named if one[1].match.span() == (0, _first_line(block))]
+    return headed + alone
 
 
 def _first_line(block: Block) -> int:

@@ -97,6 +97,12 @@ def updated_since(prose: Prose, published: date | None) -> date | None:
     return latest if latest and published and latest > published else None
 
 
+def sent_on(prose: Prose) -> Fact[date] | None:
+    """Give the day on which a letter says that it was sent."""
+    found = next((one for one in _labelled(prose) if one[0].match["label"].lower() == "sent"), None)
+    return _stated_day(*found) if found else None
+
+
 def saved_on(prose: Prose) -> date | None:
     """Give the day on which a page was saved or printed, where it says so at the top or in a printer's running head."""
     printed = next((match for line in prose.first_lines if (match := _PRINTED.match(line))), None)

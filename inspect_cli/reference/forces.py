@@ -108,7 +108,9 @@ def force_names() -> re.Pattern[str]:
 def short_title() -> re.Pattern[str]:
     """Give what matches the title of a page that begins with a force's short name, or ends in one after "PEEL"."""
     names = _either(name for force in _forces() for name in (force["short"], force["name"]))
-    return re.compile(rf"\A({names})(?:\Z|(?=\W{{1,3}}(?:PEEL\b|(?:19|20)\d\d\b)))|\bPEEL\b.*[:–—-]\s({names})\Z", re.I)
+    return re.compile(
+        rf"\A({names})(?:\Z|(?=\W{{1,3}}(?:PEEL\b|(?:19|20)\d\d\b)))|\bPEEL\b.{{0,160}}[:–—-]\s({names})\Z", re.I
+    )
 
 
 @cache

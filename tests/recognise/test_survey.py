@@ -181,6 +181,16 @@ def test_a_letter_on_a_revisit_has_the_year_of_the_revisit(paragraphs: tuple[str
     assert (report.inspection_year, report.inspection_label) == (year, label)
 
 
+def test_a_letter_put_on_a_new_site_years_later_was_published_when_it_was_sent() -> None:
+    days = ("3 June 2019", "3 June 2023")
+    reports = [
+        known("A letter to Gwent Police", f"Published on: {day}", "Sent on: 30 May 2019", "HMIC.") for day in days
+    ]
+    assert [report.published for report in reports] == [date(2019, 6, 3), date(2019, 5, 30)]
+    assert [report.page_date for report in reports] == [None, date(2023, 6, 3)]
+    assert [len(report.warnings) for report in reports] == [0, 1]
+
+
 def test_a_report_on_the_last_day_of_its_cycle_is_not_late() -> None:
     page = ("Gwent PEEL 2018", "Legitimacy", "How legitimate is it?")
     days = [known(*page, f"Last updated {day}") for day in ("07/02/2020", "07/02/2021")]
