@@ -17,7 +17,7 @@ from inspect_cli.recognise.years import last_month, lists_several
 _ENTRY = re.compile(rf"\[on\]\s*(?P<date>{DATE})", re.I)
 _LISTS = (DocumentKind.REGISTER, DocumentKind.TRACKER)
 _OF_OTHERS = (*_LISTS, DocumentKind.PCC_RESPONSE, DocumentKind.LETTER, DocumentKind.NEWS, DocumentKind.OTHER)
-_STAND_ALONE = (DocumentKind.THEMATIC_REPORT, DocumentKind.INTEGRITY_REPORT)
+_STAND_ALONE = (DocumentKind.THEMATIC_REPORT, DocumentKind.INTEGRITY_REPORT, DocumentKind.NEWS)
 _FIRST_MONTHS, _A_YEAR = 3, 366
 _RETURN = re.compile(r"\b(?:went|came|gone|come) back\b|\brevisit(?:ed)?\b|\breturned\b|\breturn visit\b", re.I)
 

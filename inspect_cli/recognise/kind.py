@@ -24,6 +24,10 @@ _RESPONSE = re.compile(
     r"(?:PCC|Police(?:,? Fire)? (?:and|&) Crime Comm\w+)",
     re.I,
 )
+# A commissioner's letterhead, and what one writes below it.
+_OFFICE = re.compile(r"\boffice of the (?:\w+ )?police(?:,? fire)? (?:and|&) crime commissioner\b", re.I)
+_COMMENTS = re.compile(r"\bsection 55\b|\bDear Home Secretary\b|\bmy (?:comments|response)\b", re.I)
+_LETTERHEAD, _HEAD = 4, 20
 _TRANSCRIPT = re.compile(r"\btranscript\b", re.I)
 _RELEASE = re.compile(
     r"\A\W*(?:notes (?:to|for) (?:the )?editors?|(?:press|news|media) release|for immediate release|embargo\w*)\b"
@@ -74,7 +78,9 @@ def find_kind(prose: Prose) -> Fact[DocumentKind]:
 
 
 def _commissioner(prose: Prose) -> Found | None:
-    return find_first(prose.body[:_TOP], _COMMISSIONER) or find_first(prose.front, _RESPONSE)
+    said = find_first(prose.body[:_TOP], _COMMISSIONER) or find_first(prose.front, _RESPONSE)
+    head = " ".join(block.text for block in prose.body[:_LETTERHEAD])
+    return said or (find_first(prose.body[:_HEAD], _COMMENTS) if _OFFICE.search(head) else None)
 
 
 def _transcript(prose: Prose) -> Found | None:

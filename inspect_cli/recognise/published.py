@@ -14,7 +14,8 @@ from inspect_cli.recognise.genre import of_genre
 from inspect_cli.recognise.prose import Fact, Found, Prose, find_all, find_first, stated
 
 _LABEL = (
-    r"(?:first |last |date (?=\w+\s?:)|date of (?=publication|issue))?"
+    r"(?:(?:comments |response |letter )(?=published|sent|dated|issued)|first |last |date (?=\w+\s?:)"
+    r"|date of (?=publication|issue))?"
     r"(?P<label>published|publication|updated|posted|released|issued?|sent|dated?)"
     r"(?: date| on| at| of (?:this |the )?(?:response|letter|meeting|report|publication))?"
 )
@@ -38,6 +39,8 @@ _TODAY = re.compile(r"\bpublished today\b", re.I)
 _ANCHOR = re.compile(rf"\b(?:(?P<month>{MONTH}) )?{YEARS}", re.I)
 _LOGGED = re.compile(r"\[/?(?:on|status|comment)\]", re.I)
 _TOP, _LABELS = 8, 20
+# Their date stands below the addresses.
+_SENT = (DocumentKind.LETTER, DocumentKind.PCC_RESPONSE)
 _SPEAKS_OF_ITSELF = (DocumentKind.PRESS_RELEASE, DocumentKind.NEWS)
 _EMBARGO = re.compile(
     r"\b(?:embargoed|for (?:immediate )?release|can be (?:read|seen|found)|available|not for publication)\b"
@@ -45,7 +48,9 @@ _EMBARGO = re.compile(
     re.I,
 )
 _MEETS = re.compile(
-    r"\b(?:committee|panel|board|meeting|council|authority|minutes|(?<!review )(?<!due )(?<!target )dated?)\b", re.I
+    r"\b(?:committee|panel|board|meeting|council|authority|minutes|position (?:as )?at"
+    r"|(?<!review )(?<!due )(?<!target )dated?)\b",
+    re.I,
 )
 _MEETING = re.compile(rf"(?<!published )(?<!published on )(?<!appendix )(?<!annex )\b(?P<date>{DATE})\b", re.I)
 _OF_ANOTHER_DAY = re.compile(r"\b(?:last|previous|next|minutes of the)\b[^.]{0,40}\Z", re.I)
@@ -116,7 +121,7 @@ def _own(prose: Prose, kind: DocumentKind) -> Fact[date] | None:
         return _of_register(prose)
     if kind is DocumentKind.TRACKER or (kind is DocumentKind.OTHER and of_genre(prose, "minutes")):
         return _of_meeting(prose)
-    return _date_line(prose)
+    return _date_line(prose, _LABELS if kind in _SENT else _TOP)
 
 
 def _of_register(prose: Prose) -> Fact[date] | None:
@@ -140,12 +145,12 @@ def _of_meeting(prose: Prose) -> Fact[date] | None:
     return None
 
 
-def _date_line(prose: Prose) -> Fact[date] | None:
+def _date_line(prose: Prose, top: int) -> Fact[date] | None:
     """Read the page's own date: a line that says when it was published or last updated, or a bare date at the top."""
     lines = _labelled(prose)
     first = next(((found, day) for found, day in lines if found.match["label"].lower() != "updated"), None)
     updated = max((one for one in lines if one[0].match["label"].lower() == "updated"), key=_day, default=None)
-    bare = next(iter(_dated(find_all(prose.body[:_TOP], _BARE_DATE))), None)
+    bare = next(iter(_dated(find_all(prose.body[:top], _BARE_DATE))), None)
     saved = next(iter(_dated(find_all(prose.blocks[:1], _SAVED))), None)
     known = first or updated or bare or saved
     return _stated_day(*known) if known else None

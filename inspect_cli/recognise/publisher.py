@@ -15,7 +15,7 @@ from inspect_cli.recognise.voices import CHIEF_SAID, PCC_SAID
 
 _RENAMED = date(2017, 7, 19)
 _NEW_NAME = re.compile(r"\bHMICFRS\b|\bFire (?:&|and) Rescue Services\b")
-_OLD_NAME = re.compile(r"\bHMIC\b|\bInspectorate of Constabulary\b(?! (?:&|and) Fire)")
+_OLD_NAME = re.compile(r"\bHMIC\b|\b[Ii]nspector(?:ate)? of [Cc]onstabulary\b(?! (?:&|and) Fire)")
 _ENTRY = re.compile(rf"\[on\]\s*({DATE})", re.I)
 _NOT_THEIRS = re.compile(r"\bnot (?:connected|affiliated|associated) with\b|\bindependent of HMIC", re.I)
 _INSPECTORS = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from inspect_cli.model import DocumentKind
+from inspect_cli.model import DocumentKind, Evidence, Rung
 from inspect_cli.recognise.calendar import DATE, MONTH, YEARS, last_year, read_years
 from inspect_cli.recognise.prose import TO_COME, Fact, Found, Prose, find_all, stated
 from inspect_cli.reference import load
@@ -23,16 +23,16 @@ _IN_TITLE = re.compile(
 # "3–14 March 2014" in a title: the days of the inspection.
 _DAYS = re.compile(rf"\b\d{{1,2}}(?: {MONTH})?\s?(?:[–—-]|to)\s?\d{{1,2}} {MONTH} {YEARS}", re.I)
 _NOT_OF_INSPECTION = re.compile(
-    rf"{DATE}|\A\W*{MONTH},? \d{{4}}\W*\Z|©|\bISBN\b|\b(?:published|updated|consultation|programme and framework)\b"
-    r"|\b(?:strategy|plan)\b|\Adate\b|\ADear\b",
+    rf"{DATE}|\s[>›»]\s|\A\W*{MONTH},? \d{{4}}\W*\Z|©|\bISBN\b|\bAct \d{{4}}"
+    r"|\b(?:published|updated|consultation|programme and framework)\b|\b(?:strategy|plan)\b|\Adate\b|\ADear\b",
     re.I,
 )
 _BY_US = (
     r"(?:HMIC(?:FRS)?|we|I|(?:Her|His) Majesty['’]s Inspectorate[^.,]{0,50}|the inspectorate"
-    r"|(?:(?:a|our|my|the|an)\s)?(?:\w+\s)?(?:team(?: of inspectors)?|inspectors))"
+    r"|(?:(?:a|our|my|the|an)\s)?(?:\w+\s)?(?:team(?: of inspectors)?|inspectors)(?:,? (?:when they|who))?)"
 )
 _WENT = (
-    r"(?:also\s)?(?:re-?inspected|inspected|revisited|re-?visited|visited|went\sback|came\sback|came|returned"
+    r"(?:also\s)?(?:re-?inspected|inspected|revisited|re-?visited|visited|went\s(?:back|to|into)|came\sback|came|returned"
     r"|(?:did|carried\sout|conducted|undertook|completed)\s(?:all\s|most\s)?(?:an?|our|its|the|this|these|much\sof\sthe)"
     r"\s(?:\w+\s){0,3}(?:inspections?|work|fieldwork|visits?))"
 )
@@ -50,7 +50,11 @@ _IN_TEXT = (
     re.compile(rf"\b{_BY_US} {_WENT}\b[^.;:]{{0,80}}?\b{_WHEN} {_UNTIL_YEAR}{YEARS}", re.I),
     re.compile(rf"\bhaving (?:inspected|visited|revisited)\b[^.;:]{{0,40}}?\b{_WHEN} {_UNTIL_YEAR}{YEARS}", re.I),
     re.compile(rf"\b{_INSPECTION}(?: of [^.;:,\d]{{0,50}}?)? ?,? {_TOOK_PLACE}{_WHEN} {_UNTIL_YEAR}{YEARS}", re.I),
+    re.compile(rf"\b(?:inspection|revisit|visit) of (?:{MONTH} ){YEARS}", re.I),
     re.compile(rf"\b(?:its|their|our|this|the) {MONTH} {YEARS} (?:re-?)?(?:inspection|visit|fieldwork)\b", re.I),
+)
+_BY_SEASON = re.compile(
+    rf"\b{_BY_US}\)?,? (?:{_WENT}|spent)\b[^.;:]{{0,60}}?\b(?P<which>last|this) (?:spring|summer|autumn)\b", re.I
 )
 _IN_PASSING = re.compile(
     rf"\bPEEL(?::? police \w+| assessment| inspection| programme)? {YEARS}|\b{YEARS.replace('P<', 'P<b_')} PEEL\b", re.I
@@ -62,6 +66,7 @@ _EARLIER = re.compile(
 )
 _PUBLISHED = re.compile(rf"\bpublished:?\s(?:on |in )?(?:{MONTH} |\d{{1,2}} {MONTH} )(?P<year>20\d\d)\b", re.I)
 _ENTRY_ID = re.compile(r"\((\d{3,6})\)")
+_ENTRY_TITLE = re.compile(r"\(\d{3,6}\)(?:\s*[–—-]\s*[A-Z][\w&’' -]{2,40})?\Z")
 _TITLES = 3
 _LONGEST_WAIT, _LATER_COPY = 1, 4
 _OF_A_CYCLE = (DocumentKind.PEEL_REPORT, DocumentKind.PEEL_OVERVIEW, DocumentKind.PEEL_PILLAR)
@@ -80,7 +85,8 @@ def find_year(prose: Prose, kind: DocumentKind = DocumentKind.OTHER, published: 
     title = next(chain(_peel_titles(prose), _force_titles(prose), _plain_titles(prose)), None)
     if title and kind is not DocumentKind.LETTER:
         return _year(title)
-    told, passing = told_year(prose, published), _latest(_passing(prose), published)
+    told = told_year(prose, published) or (_told_by_season(prose, published) if published else None)
+    passing = _latest(_passing(prose), published)
     if kind in _OF_A_CYCLE and told and passing and passing.value[0] == _cycle_before(told.value[0]):
         return passing
     return told or passing or (_year(title) if title else None)
@@ -94,6 +100,20 @@ def told_year(prose: Prose, published: int | None) -> Year | None:
         if latest:
             return latest
     return None
+
+
+def _told_by_season(prose: Prose, published: int) -> Year | None:
+    """Work out the year of an inspection that was "last summer" from the year of publication."""
+    found = next((one for one in find_all(prose.body, _BY_SEASON) if not _is_to_come(one)), None)
+    if not found:
+        return None
+    year = published - (found.match["which"].lower() == "last")
+    why = f"“{found.words}”, published in {published}"
+    return Fact((year, str(year)), Evidence(Rung.DERIVED, found.line, why))
+
+
+def _is_to_come(found: Found) -> bool:
+    return bool(TO_COME.search(found.match.group()))
 
 
 def cycle_label(year: int) -> str:
@@ -114,7 +134,12 @@ def last_month(year: int, label: str) -> str:
 
 def _of_list(prose: Prose) -> Year | None:
     """Give the one year that a register or tracker is about: that of its only report, or entry."""
-    titles = list(find_all(prose.front, _IN_PEEL_TITLE))
+    entries = [block for block in prose.body if _ENTRY_TITLE.search(block.text)]
+    dated = [list(find_all([block], _IN_TITLE)) for block in entries]
+    if dated and not all(dated):
+        # An entry that names no year may be of any.
+        return None
+    titles = [one for found in dated for one in found] or list(find_all(prose.front, _IN_PEEL_TITLE))
     named = titles or list(chain(find_all(prose.body, _IN_PASSING), find_all(prose.headings, _IN_PEEL_TITLE)))
     named = [found for found in named if not _is_of_other_time(found)]
     years = {_groups(found)[0] for found in named}

@@ -45,6 +45,13 @@ FORCE = "HMICFRS went to Gwent Police."
         ("peel-report", ("Gwent 2021/22", "PEEL is explained below.", "How good is it?")),
         ("peel-overview", ("Gwent 2017", "PEEL is explained below.", "The force is good.")),
         ("pcc-response", ("HMICFRS report: response from the Police and Crime Commissioner", FORCE)),
+        (
+            "pcc-response",
+            ("Office of the Police and Crime Commissioner for Gwent", "Leeds", "Dear Home Secretary", FORCE),
+        ),
+        ("letter", ("HMICFRS", "Leeds", "Dear Home Secretary", FORCE)),
+        ("tracker", ("Gwent Police", "Rating", "Red", "It is late.", "Green", "It is done.")),
+        ("other", ("Gwent Police", "Rating", "The red flag and the green one.")),
         ("thematic-report", ("A report on how crime commissioners respond", "We looked at it.")),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from inspect_cli.model import DocumentKind
+from inspect_cli.model import DocumentKind, Rung
 from inspect_cli.recognise.years import cycle_label, find_year
 from tests.recognise.texts import prose
 
@@ -53,6 +53,10 @@ from tests.recognise.texts import prose
             ("Our view", "HMICFRS published it in May, having visited in June 2024."), 2024, "2024", id="having"
         ),
         pytest.param(("Inspections", "Gwent Police", "3–14 March 2014"), 2014, "2014", id="days in a title"),
+        pytest.param(
+            ("Our view", "I thank you: my team, when they came back in May 2024, saw much."), 2024, "2024", id="they"
+        ),
+        pytest.param(("Our view", "The revisit of April 2025 is over."), 2025, "2025", id="revisit of"),
         pytest.param(("Inspections", "Fieldwork: September to November 2021"), 2021, "2021", id="fieldwork line"),
     ],
 )
@@ -101,6 +105,8 @@ def test_other_years_are_not_taken_for_it(paragraph: str) -> None:
         "In 2011, the Home Secretary asked for a report",
         "Investigations Strategy 2023 to 2026",
         "© HMIC 2014",
+        "Comments under the Police Act 1996",
+        "Home > News > 2016 > March",
     ],
 )
 def test_a_year_in_a_heading_that_is_not_the_inspection_s_is_passed_over(title: str) -> None:
@@ -157,6 +163,28 @@ def test_what_is_told_fits_the_year_of_publication(published: int | None, year: 
 def test_a_list_of_several_reports_has_no_year_of_its_own(paragraphs: tuple[str, ...], year: int | None) -> None:
     found = find_year(prose(*paragraphs), DocumentKind.TRACKER)
     assert (found.value[0] if found else None) == year
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("HMICFRS (the inspectorate) spent five weeks with us last summer.", 2022),
+        ("Inspectors visited us this spring.", 2023),
+        ("Inspectors will have visited us by this autumn.", None),
+        ("Crime fell last summer.", None),
+    ],
+)
+def test_a_season_is_counted_from_the_publication(sentence: str, year: int | None) -> None:
+    found = find_year(prose("We are good", sentence), DocumentKind.NEWS, 2023)
+    assert (found.value[0] if found else None) == year
+    assert found is None or found.evidence.rung is Rung.DERIVED
+
+
+def test_entries_of_one_report_have_its_year() -> None:
+    one = ("Gwent Police: Crime inspection 2017 (81)", "Do it.")
+    entries = ("Gwent Police: Crime inspection 2017 (8112)", "Do it.", "Gwent Police: Crime inspection 2017 (8113)")
+    found = [find_year(prose(*text), DocumentKind.REGISTER) for text in (entries, (*entries, "PEEL 2016 (8114)"), one)]
+    assert [year.value[0] if year else None for year in found] == [2017, None, None]
 
 
 def test_a_report_of_a_cycle_has_the_cycle_s_year_and_a_letter_that_of_the_visit() -> None:
