@@ -47,7 +47,9 @@ _AREAS = re.compile(r"\b(?:\w+|\d+) areas of policing\b", re.I)
 _AN_INSPECTION = re.compile(r"\b(?:inspection of|assessment of|report on|causes? of concern)\b", re.I)
 _POLICE_PILLAR = re.compile(r"\bpolice (?:effectiveness|efficiency|legitimacy|leadership)\b(?!,| and)", re.I)
 _INTEGRITY = re.compile(
-    r"\bpolice integrity\b|\bintegrity (?:and corruption|inspections?|reports?|arrangements)\b", re.I
+    r"\bpolice integrity\b|\bintegrity (?:and corruption|inspections?|reports?|arrangements)\b"
+    r"|\bvet(?:s|ting)?\b[^.]{0,60}\bstandards\b[^.]{0,60}\bcorruption\b",
+    re.I,
 )
 _REPORT = re.compile(
     r"\b(?:report|inspections?|re-?inspection|review|revisit|examination|study|arrangements|super-complaint"

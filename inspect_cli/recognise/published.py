@@ -24,7 +24,11 @@ _DATE_LINE = re.compile(
     rf"\A\W*{_LABEL}\W{{0,6}}{_TIME}(?:{WEEKDAY},? )?(?:the )?(?P<date>{DATE})(?:\W.{{0,20}})?\Z", re.I
 )
 _LABEL_ALONE = re.compile(rf"\A\W*{_LABEL}\W*\Z", re.I)
-_BARE_DATE = re.compile(rf"\A[*_\s]*{_TIME}(?:{WEEKDAY},? )?(?P<date>{DATE})(?:,? {_TIME})?[*_\s]*\Z", re.I)
+_BARE_DATE = re.compile(
+    rf"\A[*_\s]*(?:(?:(?:press|news|media) release|news)[\s:,–-]+)?{_TIME}(?:{WEEKDAY},? )?"
+    rf"(?P<date>{DATE})(?:,? {_TIME})?[*_\s]*\Z",
+    re.I,
+)
 # A saved piece of news begins with its day and runs on: " date 2017-03-02 Marks for the region's forces".
 _SAVED = re.compile(r"\A\W*date (?P<date>\d{4}-\d\d-\d\d)(?= \S)")
 _MONTH_LINE = re.compile(rf"\A\W*(?:{_LABEL}\W{{0,6}})?(?P<month>{MONTH}),? (?P<year>20\d\d)\Z", re.I)
@@ -41,6 +45,14 @@ _LOGGED = re.compile(r"\[/?(?:on|status|comment)\]", re.I)
 _TOP, _LABELS = 8, 20
 # Their date stands below the addresses.
 _SENT = (DocumentKind.LETTER, DocumentKind.PCC_RESPONSE)
+_REPORTS = (
+    *(DocumentKind.PEEL_REPORT, DocumentKind.PEEL_OVERVIEW, DocumentKind.PEEL_PILLAR),
+    *(DocumentKind.THEMATIC_REPORT, DocumentKind.INTEGRITY_REPORT),
+)
+_OF_ITSELF = re.compile(
+    rf"\bthis (?:report|page|overview|assessment) (?:was|is) (?:first )?published on (?:{WEEKDAY},? )?(?P<date>{DATE})",
+    re.I,
+)
 _SPEAKS_OF_ITSELF = (DocumentKind.PRESS_RELEASE, DocumentKind.NEWS)
 _EMBARGO = re.compile(
     r"\b(?:embargoed|for (?:immediate )?release|can be (?:read|seen|found)|available|not for publication)\b"
@@ -74,7 +86,7 @@ class Publication:
 
 def find_published(prose: Prose, kind: DocumentKind, year: int | None) -> Publication:
     """Find the day of publication; ``year`` is the inspection year where it is known: no report is out before it."""
-    looks = [_own(prose, kind)]
+    looks = [_own(prose, kind), _of_itself(prose) if kind in _REPORTS else None]
     if kind in _SPEAKS_OF_ITSELF:
         looks += [_embargo(prose), _told(prose, year), _worked_out(prose, year)]
     known = next((fact for fact in looks if fact), None)
@@ -178,6 +190,12 @@ def _day(one: tuple[Found, date]) -> date:
 def _stated_day(found: Found, day: date) -> Fact[date]:
     how = ", read day first" if "/" in found.match["date"] else ""
     return Fact(day, Evidence(Rung.STATED, found.block.line, f"“{found.words}”{how}"))
+
+
+def _of_itself(prose: Prose) -> Fact[date] | None:
+    """Read the day where a report says of itself when it came out: "This report was published on …"."""
+    found = next(iter(_dated(find_all(prose.blocks, _OF_ITSELF))), None)
+    return _stated_day(*found) if found else None
 
 
 def _embargo(prose: Prose) -> Fact[date] | None:

@@ -49,6 +49,8 @@ FORCE = "HMICFRS went to Gwent Police."
             "pcc-response",
             ("Office of the Police and Crime Commissioner for Gwent", "Leeds", "Dear Home Secretary", FORCE),
         ),
+        ("integrity-report", ("How Gwent Police vets people, upholds standards and tackles corruption", "We looked.")),
+        ("thematic-report", ("A report on how Gwent Police tackles corruption", "We looked at vetting.")),
         ("letter", ("HMICFRS", "Leeds", "Dear Home Secretary", FORCE)),
         ("tracker", ("Gwent Police", "Rating", "Red", "It is late.", "Green", "It is done.")),
         ("other", ("Gwent Police", "Rating", "The red flag and the green one.")),

@@ -119,6 +119,10 @@ def test_other_texts_are_refused_and_the_hint_says_what_was_missing(paragraphs: 
             ("Kent 2021/22", "HMICFRS came. Kent Fire and Rescue Service", "Its firefighters and its fire engines."),
             "fire and",
         ),
+        (
+            ("Chief fire officer pleased", "HMICFRS judged Kent good at putting out fires; efficiency is good."),
+            "fire and",
+        ),
         (("HMP Long Vale: a report", "HM Inspectorate of Prisons and HMICFRS came."), "a prison"),
         (("Report to the County Council", "HMICFRS came to Gwent Police."), "a council"),
         (("Gwent Police: our plan", "RED, GREEN", "Status", "We expect HMICFRS next year."), "no inspection"),
