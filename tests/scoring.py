@@ -69,8 +69,10 @@ def score(example: Example, read: tuple[Report, Extraction] | None) -> dict[str,
     }
     report = read[0] if read else None
     scores["dates"] = _dates(example, report)
-    scores["forces"] = _fact(example, "forces", tuple(report.forces) if report else ())
+    scores["forces"] = _fact(example, "forces", tuple(sorted(report.forces)) if report else ())
     scores["kinds"] = _fact(example, "kind", str(report.kind) if report else "")
+    scores["publishers"] = _fact(example, "publisher", str(report.publisher) if report else "")
+    scores["refused"] = _refused(example, report)
     return scores
 
 
@@ -182,9 +184,16 @@ def _dates(example: Example, report: Report | None) -> Score:
     return result
 
 
+def _refused(example: Example, report: Report | None) -> Score:
+    """A report is to be recognised as one; a text in which nothing is to be found may be refused."""
+    if example.is_negative:
+        return Score()
+    return Score(1) if report else Score(0, [f"{example.name}: refused"])
+
+
 def _fact(example: Example, name: str, told: object) -> Score:
     right = example.report.get(name)
-    right = tuple(right) if isinstance(right, list) else right
+    right = tuple(sorted(right)) if isinstance(right, list) else right
     if example.is_negative:
         return Score()
     if right == told:

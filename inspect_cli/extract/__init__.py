@@ -12,7 +12,17 @@ from inspect_cli.extract.layout import Passage, Role, passages
 from inspect_cli.extract.references import find_references
 from inspect_cli.extract.unclaimed import find_unclaimed
 from inspect_cli.extract.ungraded import find_ungraded
-from inspect_cli.model import INSPECTORATE, Document, Extraction, Figure, Finding, Reference, Report
+from inspect_cli.model import (
+    INSPECTORATE,
+    Document,
+    DocumentKind,
+    Extraction,
+    Figure,
+    Finding,
+    Publisher,
+    Reference,
+    Report,
+)
 
 # Raised whenever a rule changes what is found, so that reports imported before are read anew.
 EXTRACTOR = 2
@@ -27,6 +37,8 @@ def extract(document: Document, report: Report) -> Extraction:
         return kept
     walked = list(passages(document, report.pillar, report.inspection_year, own=report.publisher in INSPECTORATE))
     claims = Claims()
+    if _is_no_report(report):
+        return Extraction(unclaimed=tuple(find_unclaimed(walked, claims)))
     judgements = find_judgements(walked, report, claims)
     references = find_references(walked, report, claims)
     formal = find_formal(walked, report, claims, document.lines)
@@ -40,6 +52,11 @@ def extract(document: Document, report: Report) -> Extraction:
         unclaimed=tuple(find_unclaimed(walked, claims)),
         ungraded=tuple(find_ungraded(walked, report, judgements)),
     )
+
+
+def _is_no_report(report: Report) -> bool:
+    """Say whether a text tells of no inspection: a page on how they are made, a force's advert that boasts of one."""
+    return report.kind is DocumentKind.OTHER and (not report.forces or report.publisher is Publisher.FORCE)
 
 
 def _loose_figures(walked: list[Passage], findings: list[Finding], references: list[Reference]) -> list[Figure]:

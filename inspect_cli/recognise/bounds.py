@@ -1,4 +1,4 @@
-"""Whether a text is about the police at all: other services are inspected in the same words, by others and by this inspectorate."""
+"""Whether a text is about the police at all: other services are inspected too, in the same words."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from functools import cache
 from inspect_cli.errors import SourceError
 from inspect_cli.model import DocumentKind
 from inspect_cli.recognise.prose import SENTENCE, TO_COME, Prose, find_all, find_first
+from inspect_cli.recognise.voices import THIRD_PERSON, WE_SAW
 from inspect_cli.reference import load
 from inspect_cli.reference.forces import full_names
 
 _FIRE_BESIDE = re.compile(
-    r"Constabulary (?:and|&) Fire (?:and|&) Rescue Services|police(?: forces)?,? (?:and|&) fire and rescue services?",
+    r"(?:Constabulary (?:and|&)|Inspector of) Fire (?:and|&) Rescue Services"
+    r"|police(?: forces)?,? (?:and|&) fire and rescue services?",
     re.I,
 )
 _POLICE = re.compile(
@@ -23,16 +25,10 @@ _OUTWEIGHS = 2
 _INSPECTORATE = re.compile(
     r"\b(?:HMIC|HMICFRS|PEEL|HMI(?! Probation| Prisons)|HM (?:Chief )?Inspector(?! of (?:Prisons|Probation))"
     r"|[Ii]nspectorate of [Cc]onstabulary"
-    r"|(?:Her|His) Majesty['’]s (?:(?:Chief )?Inspector(?! of (?:Prisons|Probation))|"
-    r"Inspectorate(?! of (?!Constabulary))))\b"
+    r"|(?:Her|His) Majesty['’]s (?:(?:Chief )?Inspector(?! of (?:Prisons|Probation))"
+    r"|Inspectorate(?! of (?!Constabulary))))\b"
 )
 _INSPECTED = re.compile(r"\binspect(?:ion|ions|ed|ors?)\b", re.I)
-_WE_SAW = re.compile(
-    r"\b(?:we|our (?:team|inspectors?))\s(?:\w+\s)?(?:found|visited|inspected|went|came|examined|reviewed|spoke|"
-    r"interviewed"
-    r"|looked at|saw|assessed|graded|judged|recommended|published)\b",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +78,7 @@ def is_national_report(prose: Prose, seen: Seen) -> bool:
     """Say whether a text is a report that inspectors wrote on many forces: they speak in it of what they saw."""
     if seen.kind is not DocumentKind.THEMATIC_REPORT or seen.forces:
         return False
-    return bool(find_first(prose.blocks, _POLICE) and find_first(prose.blocks, _WE_SAW))
+    return bool(find_first(prose.blocks, _POLICE) and find_first(prose.blocks, WE_SAW))
 
 
 def _missing(prose: Prose, seen: Seen) -> str:
@@ -92,7 +88,8 @@ def _missing(prose: Prose, seen: Seen) -> str:
         return "it names neither the inspectorate (HMIC, HMICFRS) nor PEEL"
     if service := other_service(prose):
         return f"it is about {service}, and not about a police force"
-    if not seen.forces and seen.programme is None:
+    own = seen.kind in (DocumentKind.PRESS_RELEASE, DocumentKind.LETTER)
+    if not seen.forces and seen.programme is None and not own:
         return "it names the inspectorate, but no police force it is about and no inspection programme"
     if seen.forces and (kept or seen.kind is DocumentKind.OTHER) and _speaks_of_what_is_to_come(prose):
         return "it speaks of the inspectorate, but of no inspection that has been made"
@@ -104,4 +101,6 @@ def _speaks_of_what_is_to_come(prose: Prose) -> bool:
     sentences = [
         one.match.group() for one in find_all(prose.blocks, SENTENCE) if _INSPECTORATE.search(one.match.group())
     ]
-    return bool(sentences) and all(TO_COME.search(sentence) for sentence in sentences)
+    return bool(sentences) and all(
+        TO_COME.search(sentence) and not THIRD_PERSON.search(sentence) for sentence in sentences
+    )

@@ -11,12 +11,14 @@ from inspect_cli.recognise.calendar import DATE, last_year, read_date
 from inspect_cli.recognise.inference import Bound, Known, cycle_bounds, find_bounds, infer_year, limits
 from inspect_cli.recognise.programme import PEEL
 from inspect_cli.recognise.prose import UNKNOWN, Fact, Prose, find_first
-from inspect_cli.recognise.published import Publication, find_published, reported_day, saved_on, updated_since
+from inspect_cli.recognise.published import Publication, find_published, reported_day, saved_on, sent_on, updated_since
 from inspect_cli.recognise.years import last_month, lists_several
 
 _ENTRY = re.compile(rf"\[on\]\s*(?P<date>{DATE})", re.I)
 _LISTS = (DocumentKind.REGISTER, DocumentKind.TRACKER)
 _OF_OTHERS = (*_LISTS, DocumentKind.PCC_RESPONSE, DocumentKind.LETTER, DocumentKind.NEWS, DocumentKind.OTHER)
+_STAND_ALONE = (DocumentKind.THEMATIC_REPORT, DocumentKind.INTEGRITY_REPORT, DocumentKind.NEWS)
+_FIRST_MONTHS, _A_YEAR = 3, 366
 _RETURN = re.compile(r"\b(?:went|came|gone|come) back\b|\brevisit(?:ed)?\b|\breturned\b|\breturn visit\b", re.I)
 
 
@@ -50,15 +52,23 @@ def date_report(prose: Prose, asked: Asked) -> Dating:
     publication = find_published(prose, asked.kind, asked.year)
     if publication.day and _is_late(publication.day, asked, bounds):
         return _dated_later(publication.day, publication.evidence, asked, bounds)
-    page_date = updated_since(prose, publication.day) or saved_on(prose)
+    page_date, warning = updated_since(prose, publication.day) or saved_on(prose), None
     published = Fact(publication.day, publication.evidence)
+    sent = sent_on(prose) if asked.kind is DocumentKind.LETTER else None
+    if sent and publication.day and (publication.day - sent.value).days > _A_YEAR:
+        page_date, warning = publication.day, f"{publication.evidence.why} is more than a year after it was sent"
+        published, publication = (
+            Fact(sent.value, sent.evidence),
+            Publication(sent.value, sent.evidence, sent.value.year),
+        )
     if asked.year is not None:
-        return Dating(Fact(asked.year, UNKNOWN), published, page_date)
-    derived = _derived(prose, asked, publication)
+        return Dating(Fact(asked.year, UNKNOWN), published, page_date, warning)
+    several = asked.kind in _LISTS and lists_several(prose)
+    derived = None if several else _derived(prose, asked, publication)
     day = asked.published or publication.day or reported_day(prose)
-    cycle = () if lists_several(prose) and asked.kind in _LISTS else cycle_bounds(asked.programme, day)
-    year = derived or (Fact(None, UNKNOWN) if asked.kind in _LISTS else Fact(*infer_year((*bounds, *cycle))))
-    return Dating(year, published, page_date)
+    inferred = () if asked.kind in _LISTS else (*bounds, *cycle_bounds(asked.programme, day))
+    year = derived or (Fact(*infer_year(inferred)) if inferred else Fact(None, UNKNOWN))
+    return Dating(year, published, page_date, warning)
 
 
 def _is_late(day: date, asked: Asked, bounds: tuple[Bound, ...]) -> bool:
@@ -82,8 +92,6 @@ def _dated_later(day: date, said: Evidence, asked: Asked, bounds: tuple[Bound, .
 
 def _derived(prose: Prose, asked: Asked, publication: Publication) -> Fact[int | None] | None:
     """Work the year out from a date in the text. PEEL reports come out in the year after, so theirs does not tell."""
-    if asked.kind in _LISTS and lists_several(prose):
-        return None
     if asked.kind is DocumentKind.REGISTER:
         entry = find_first(prose.blocks, _ENTRY)
         day = read_date(entry.match["date"]) if entry else None
@@ -91,10 +99,11 @@ def _derived(prose: Prose, asked: Asked, publication: Publication) -> Fact[int |
             return Fact(
                 day.year, Evidence(Rung.DERIVED, entry.line, f"the first entry in the register is of {day.year}")
             )
-    if asked.programme == PEEL and not _tells_of_a_return(prose, asked):
+    of_a_meeting = asked.kind is DocumentKind.TRACKER and publication.day
+    if of_a_meeting or (asked.programme == PEEL and not _tells_of_a_return(prose, asked)):
         return None
-    if asked.kind is DocumentKind.TRACKER and publication.day:
-        # It is the day of a meeting.
+    if asked.kind in _STAND_ALONE and publication.day and publication.day.month <= _FIRST_MONTHS:
+        # The work for what comes out so early in a year was done in the year before, or the one before that.
         return None
     line, why = publication.evidence.line, "no year of inspection stands in the text: the year of publication"
     if asked.published:

@@ -20,8 +20,8 @@ _TOLD_OF_SEVERAL = (DocumentKind.PRESS_RELEASE, DocumentKind.NEWS)
 _BESIDE = re.compile(r"\A\W*(?:Police )?forces?\s?:\s*(?P<names>[^.]{3,120})\Z", re.I)
 # What a national report speaks of, and what a report on one force speaks of.
 _ALL_FORCES = re.compile(
-    r"\b(?:all|every|each|most|many|some|\d+) (?:\w+ )?(?:police )?forces?\b|\bchief constables\b|"
-    r"\bforces (?:should|must|need)\b",
+    r"\b(?:all|every|each|most|many|some|\d+) (?:\w+ )?(?:police )?forces?\b|\bchief constables\b"
+    r"|\bforces (?:should|must|need)\b",
     re.I,
 )
 _ONE_FORCE = re.compile(r"\b(?:the|this|your) (?:force|constabulary)\b(?! to\b)", re.I)
@@ -38,7 +38,7 @@ def find_forces(prose: Prose, kind: DocumentKind) -> Fact[tuple[str, ...]]:
     """
     if kind in KEPT and (marked := marked_forces(prose)):
         return _fact(marked, "named beside what is for it")
-    titled = _named(prose.front) or _titled(prose.front) or _beside(prose.body[:_SIDE_LINES])
+    titled = _named_first(prose.front) or _titled(prose.front) or _beside(prose.body[:_SIDE_LINES])
     if kind is DocumentKind.THEMATIC_REPORT and not titled and _is_national(prose):
         return Fact((), UNKNOWN)
     headed = _headed(prose)
@@ -68,16 +68,16 @@ def _fact(named: Sequence[Named], why: str) -> Fact[tuple[str, ...]]:
 
 def _headed(prose: Prose) -> list[Named]:
     """Give the forces that a heading names: the one named in it, or the one that a line of its own names."""
-    headed = [one for one in _named(prose.headings) if len(set(_forces_of(one[1].block))) == 1]
-    return headed + [
-        one
-        for one in _named(prose.body)
-        if one[1].block not in prose.headings and one[1].match.span() == (0, _first_line(one[1].block))
-    ]
-
-
-def _forces_of(block: Block) -> list[str]:
-    return [slug for slug, _ in _named([block])]
+    headings = {id(block) for block in prose.headings}
+    headed: list[Named] = []
+    alone: list[Named] = []
+    for block in prose.body:
+        named = _named([block])
+        if id(block) in headings and len({slug for slug, _ in named}) == 1:
+            headed += named
+        elif id(block) not in headings:
+            alone += [one for one in named if one[1].match.span() == (0, _first_line(block))]
+    return headed + alone
 
 
 def _first_line(block: Block) -> int:
@@ -85,10 +85,10 @@ def _first_line(block: Block) -> int:
 
 
 def _is_of(titled: Sequence[Named], prose: Prose) -> bool:
-    """Say whether the one force of the title is also the one that the text speaks of most: others' headings are asides."""
+    """Say whether the title's one force is the one that the text speaks of most: others' headings are asides."""
     about = {slug for slug, _ in titled}
     counts = Counter(slug for slug, _ in _named(prose.body))
-    return len(about) == 1 and counts[next(iter(about))] * 2 >= counts.total()
+    return len(about) == 1 and counts[next(iter(about))] * 2 > counts.total()
 
 
 def _is_national(prose: Prose) -> bool:
@@ -137,6 +137,11 @@ def _spoken_of(named: Sequence[Named], prose: Prose, lenient: bool) -> list[Name
 def _named(blocks: Sequence[Block]) -> list[Named]:
     found = find_all(blocks, full_names())
     return [(slug, one) for one in found if one.match.group()[0].isupper() for slug in slugs(one.match.groups())]
+
+
+def _named_first(blocks: Sequence[Block]) -> list[Named]:
+    """Give the forces that the first of several headings names that names any."""
+    return next(filter(None, (_named([block]) for block in blocks)), [])
 
 
 def _titled(blocks: Sequence[Block]) -> list[Named]:

@@ -8,7 +8,7 @@ from inspect_cli.model import Block, BlockKind, DocumentKind
 from inspect_cli.recognise.calendar import DATE
 from inspect_cli.recognise.prose import Found, Prose, find_all, find_first
 from inspect_cli.reference import load
-from inspect_cli.reference.forces import forces_in, slugs
+from inspect_cli.reference.forces import force_names, slugs
 
 _EVENT = re.compile(
     rf"\[/?on\].{{0,60}}?\[/?(?:status|comment)\]|\[/?(?:status|comment)\]|\[on\] ?{DATE}"
@@ -26,7 +26,8 @@ _REGISTER_CELL = re.compile(r"(?:Awaiting review|Being progressed|No further act
 _CELL = re.compile(r"[^|\t]*\w[^|\t]*")
 _ASIDE = re.compile(r"\([^)]*\)")
 _COLOUR = re.compile(r"\b(?:GREEN|AMBER|RED|WHITE|BLUE)\b")
-_TABLE = re.compile(r"\b(?:Status|RAG|Due date|Target date|Owner|Lead|Traffic light)\b", re.I)
+_COLOUR_ALONE = re.compile(r"\A(?:green|amber|red)\Z", re.I)
+_TABLE = re.compile(r"\b(?:Status|RAG|Rating|Due date|Target date|Owner|Lead|Traffic light)\b", re.I)
 _INDEX = re.compile(r"Applicable forces|(?:Areas for improvement|Recommendations|Causes of concern) \(\d+\)", re.I)
 _RECOMMENDATIONS = re.compile(r"\bRecommendations? (?:\(\d+\)|\d+)|\brecommendations (?:library|register)\b", re.I)
 _STATUS_LINE = re.compile(
@@ -39,7 +40,7 @@ def marked_forces(prose: Prose) -> list[tuple[str, Found]]:
     marked = [
         (slug, one)
         for one in find_all(prose.blocks, _BESIDE_ENTRY)
-        for slug in slugs([one.match["of"], *(slug for slug, _, _ in forces_in(one.match["title"]))])
+        for slug in slugs([one.match["of"], *force_names().findall(one.match["title"])])
     ]
     below = False
     for block in prose.blocks:
@@ -67,8 +68,8 @@ def register(prose: Prose) -> Found | None:
 
 def tracker(prose: Prose) -> Found | None:
     """Find what shows a tracker or index: two colours and a table's words, a head of findings, counted headings."""
-    colours = list(find_all(prose.blocks, _COLOUR))
-    if len({one.words for one in colours}) > 1 and find_first(prose.blocks, _TABLE):
+    colours = [*find_all(prose.blocks, _COLOUR), *find_all(prose.blocks, _COLOUR_ALONE)]
+    if len({one.words.upper() for one in colours}) > 1 and find_first(prose.blocks, _TABLE):
         return colours[0]
     if head := next((block for block in prose.blocks if _heads_findings(block)), None):
         return find_first([head], _CELL)

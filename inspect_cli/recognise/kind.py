@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from inspect_cli.model import BlockKind, DocumentKind, Evidence, Rung
+from inspect_cli.model import DocumentKind, Evidence, Rung
 from inspect_cli.recognise.genre import letter, of_genre
 from inspect_cli.recognise.kept import register, tracker
 from inspect_cli.recognise.prose import Fact, Found, Prose, find_all, find_first, is_heading
-from inspect_cli.recognise.voices import CHIEF_SAID, INSPECTOR_SAID, PCC_SAID, THIRD_PERSON
+from inspect_cli.recognise.voices import CHIEF_SAID, INSPECTOR_SAID, PCC_SAID, THIRD_PERSON, WE_SAW
 from inspect_cli.reference.forces import names_force, title_force
 
 _COMMISSIONER = re.compile(
@@ -18,6 +18,16 @@ _COMMISSIONER = re.compile(
     r"|\b(?:PCC|Commissioner|Deputy Mayor)['’]?s? (?:formal )?response to\b",
     re.I,
 )
+_RESPONSE = re.compile(
+    r"\b(?:O?PCC|Crime Commissioner|Deputy Mayor)(?:['’]?s)?\b[^.]{0,40}\b(?:response|comments)\b"
+    r"|\b(?:response|comments)\b[^.]{0,30}\b(?:from|by|of) (?:the )?(?:\w+ ){0,3}"
+    r"(?:PCC|Police(?:,? Fire)? (?:and|&) Crime Comm\w+)",
+    re.I,
+)
+# A commissioner's letterhead, and what one writes below it.
+_OFFICE = re.compile(r"\boffice of the (?:\w+ )?police(?:,? fire)? (?:and|&) crime commissioner\b", re.I)
+_COMMENTS = re.compile(r"\bsection 55\b|\bDear Home Secretary\b|\bmy (?:comments|response)\b", re.I)
+_LETTERHEAD, _HEAD = 4, 20
 _TRANSCRIPT = re.compile(r"\btranscript\b", re.I)
 _RELEASE = re.compile(
     r"\A\W*(?:notes (?:to|for) (?:the )?editors?|(?:press|news|media) release|for immediate release|embargo\w*)\b"
@@ -37,9 +47,24 @@ _AREAS = re.compile(r"\b(?:\w+|\d+) areas of policing\b", re.I)
 _AN_INSPECTION = re.compile(r"\b(?:inspection of|assessment of|report on|causes? of concern)\b", re.I)
 _POLICE_PILLAR = re.compile(r"\bpolice (?:effectiveness|efficiency|legitimacy|leadership)\b(?!,| and)", re.I)
 _INTEGRITY = re.compile(
-    r"\bpolice integrity\b|\bintegrity (?:and corruption|inspections?|reports?|arrangements)\b", re.I
+    r"\bpolice integrity\b|\bintegrity (?:and corruption|inspections?|reports?|arrangements)\b"
+    r"|\bvet(?:s|ting)?\b[^.]{0,60}\bstandards\b[^.]{0,60}\bcorruption\b",
+    re.I,
 )
-_REPORT = re.compile(r"\b(?:report|inspection|review|arrangements|how (?:effective|well|efficient))\b", re.I)
+_REPORT = re.compile(
+    r"\b(?:report|inspections?|re-?inspection|review|revisit|examination|study|arrangements|super-complaint"
+    r"|how (?:effective|effectively|well|efficient|good))\b",
+    re.I,
+)
+_CONCERN = re.compile(r"\bcauses? of concern\b", re.I)
+# The parts of a report that inspectors write: three of them, and what they saw, make one.
+_PARTS = re.compile(
+    r"\A(?:\d+\.? )?(?:foreword|summary|executive summary|introduction|context|background|about (?:us|this inspection)"
+    r"|our findings|findings|main findings|conclusions?|recommendations|causes? of concern|areas? for improvement"
+    r"|next steps|our commission|methodology|terms of reference|annex \w\b.*|appendix \w\b.*)\Z",
+    re.I,
+)
+_FEWEST_PARTS = 3
 _WE = re.compile(r"\b(?:we|our)\b", re.I)
 _LONGEST_RELEASE = 1500
 _TOP = 8
@@ -55,7 +80,9 @@ def find_kind(prose: Prose) -> Fact[DocumentKind]:
 
 
 def _commissioner(prose: Prose) -> Found | None:
-    return find_first(prose.body[:_TOP], _COMMISSIONER)
+    said = find_first(prose.body[:_TOP], _COMMISSIONER) or find_first(prose.front, _RESPONSE)
+    head = " ".join(block.text for block in prose.body[:_LETTERHEAD])
+    return said or (find_first(prose.body[:_HEAD], _COMMENTS) if _OFFICE.search(head) else None)
 
 
 def _transcript(prose: Prose) -> Found | None:
@@ -110,7 +137,8 @@ def _peel_report(prose: Prose) -> Found | None:
     inspection = find_first(prose.front, _PEEL) and find_first(prose.front, _AN_INSPECTION)
     opening = next((one for one in find_all(prose.front, _YEAR_TITLE) if title_force(one.block.text)), None)
     areas = find_first(prose.body, _WE) and find_first(prose.body, _AREAS)
-    return inspection or opening or (areas if _is_of_a_force(prose) else None)
+    concern = find_first([block for block in prose.front if names_force(block.text)], _CONCERN)
+    return inspection or opening or concern or (areas if _is_of_a_force(prose) else None)
 
 
 def _is_of_a_force(prose: Prose) -> bool:
@@ -145,8 +173,11 @@ def _method(prose: Prose) -> Found | None:
 
 
 def _thematic(prose: Prose) -> Found | None:
-    found = find_first(prose.front, _REPORT)
-    return found if found and any(block.kind is not BlockKind.FURNITURE for block in prose.body[1:]) else None
+    found = find_first(prose.front, _REPORT) or find_first(prose.front, _CONCERN)
+    if not found and find_first(prose.body, WE_SAW):
+        parts = list(find_all([*prose.headings, *prose.items], _PARTS))
+        found = parts[0] if len({one.words.lower() for one in parts}) >= _FEWEST_PARTS else None
+    return found if found and len(prose.body) > 1 else None
 
 
 _MARKS: tuple[tuple[DocumentKind, Callable[[Prose], Found | None]], ...] = (

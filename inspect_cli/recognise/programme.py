@@ -22,7 +22,8 @@ _PILLARS = {
 _PEEL_KINDS = (DocumentKind.PEEL_OVERVIEW, DocumentKind.PEEL_PILLAR, DocumentKind.PEEL_REPORT)
 _ONE_PILLAR = (DocumentKind.PEEL_PILLAR, DocumentKind.PRESS_RELEASE, DocumentKind.REGISTER, DocumentKind.NEWS)
 _ALONE = re.compile(rf"\A(?:{'|'.join(Pillar)})\Z", re.I)
-_OPENING = 4
+_LETTERS = (DocumentKind.LETTER, DocumentKind.PCC_RESPONSE)
+_OPENING, _LETTERHEAD = 6, 15
 _QUESTIONS_FOR = re.compile(r"\AQuestions for (\w+)", re.I)
 
 
@@ -31,7 +32,8 @@ def find_programme(prose: Prose, kind: DocumentKind, year: int | None) -> Fact[s
 
     A programme that ran once does not fit another year; where one went back to it in that year, it is that one.
     """
-    for blocks in (prose.front, prose.body, prose.notes):
+    subject = [block for block in prose.body[:_LETTERHEAD] if block in prose.headings] if kind in _LETTERS else []
+    for blocks in (prose.front, subject, prose.body, prose.notes):
         counts = Counter({name: len(list(find_all(blocks, pattern))) for name, pattern in _patterns().items()})
         named = [name for name, count in counts.most_common() if count]
         if named:
@@ -54,6 +56,9 @@ def find_pillar(prose: Prose, kind: DocumentKind, programme: str | None) -> Fact
         return Fact(Pillar(alone.words.lower()), stated(alone))
     for blocks in (prose.front, prose.body[:_OPENING]):
         found = {pillar: one for pillar, pattern in _PILLARS.items() if (one := find_first(blocks, pattern))}
+        if kind is not DocumentKind.PEEL_PILLAR and blocks is not prose.front:
+            # What is named once in the text of a release need not be what all of it is about.
+            found = {pillar: one for pillar, one in found.items() if _is_repeated(prose, _PILLARS[pillar])}
         if len(found) > 1:
             # Leadership is a part of other pillars' reports, too.
             found.pop(Pillar.LEADERSHIP, None)
@@ -65,6 +70,10 @@ def find_pillar(prose: Prose, kind: DocumentKind, programme: str | None) -> Fact
     questions = find_first(prose.headings, _QUESTIONS_FOR)
     named = questions.match[1].lower() if questions else ""
     return Fact(Pillar(named), stated(questions)) if questions and named in set(Pillar) else Fact(None, UNKNOWN)
+
+
+def _is_repeated(prose: Prose, pattern: re.Pattern[str]) -> bool:
+    return len(list(find_all(prose.blocks, pattern))) > 1
 
 
 def _fitting(ranked: Sequence[str], blocks: Sequence[Block], year: int | None) -> Fact[str | None]:

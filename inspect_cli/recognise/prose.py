@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from inspect_cli.model import Block, BlockKind, Document, Evidence, Rung
 
 T_co = TypeVar("T_co", covariant=True)
-_SENTENCE_END = re.compile(r"[.!:;]['\"”’)]*\Z")
+_SENTENCE_END = re.compile(r"(?:[.!:;,]|[;,] (?:and|or|but))['\"”’)]*\Z")
 SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s)|\Z)", re.S)
 # An inspection or report that is still to come.
 TO_COME = re.compile(
@@ -59,6 +59,7 @@ class Prose:
         notes = next((n for n, block in enumerate(self.blocks) if _NOTES.fullmatch(block.text)), len(self.blocks))
         self.body = self.blocks[:notes]
         self.notes = self.blocks[notes:]
+        self.items = tuple(block for block in self.body if block.kind is BlockKind.BULLET)
         self.headings = tuple(block for block in self.body if is_heading(block))
         front = self.body[:_FRONT]
         self.front = tuple(block for block in front if is_heading(block) or block is front[0])

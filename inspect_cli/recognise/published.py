@@ -14,7 +14,9 @@ from inspect_cli.recognise.genre import of_genre
 from inspect_cli.recognise.prose import Fact, Found, Prose, find_all, find_first, stated
 
 _LABEL = (
-    r"(?:first |last |date (?=\w+\s?:))?(?P<label>published|updated|posted|released|issued|sent|dated?)"
+    r"(?:(?:comments |response |letter )(?=published|sent|dated|issued)|first |last |date (?=\w+\s?:)"
+    r"|date of (?=publication|issue))?"
+    r"(?P<label>published|publication|updated|posted|released|issued?|sent|dated?)"
     r"(?: date| on| at| of (?:this |the )?(?:response|letter|meeting|report|publication))?"
 )
 _TIME = r"(?:\d\d?[:.]\d\d,? )?"
@@ -22,7 +24,11 @@ _DATE_LINE = re.compile(
     rf"\A\W*{_LABEL}\W{{0,6}}{_TIME}(?:{WEEKDAY},? )?(?:the )?(?P<date>{DATE})(?:\W.{{0,20}})?\Z", re.I
 )
 _LABEL_ALONE = re.compile(rf"\A\W*{_LABEL}\W*\Z", re.I)
-_BARE_DATE = re.compile(rf"\A[*_\s]*{_TIME}(?:{WEEKDAY},? )?(?P<date>{DATE})(?:,? {_TIME})?[*_\s]*\Z", re.I)
+_BARE_DATE = re.compile(
+    rf"\A[*_\s]*(?:(?:(?:press|news|media) release|news)[\s:,–-]+)?{_TIME}(?:{WEEKDAY},? )?"
+    rf"(?P<date>{DATE})(?:,? {_TIME})?[*_\s]*\Z",
+    re.I,
+)
 # A saved piece of news begins with its day and runs on: " date 2017-03-02 Marks for the region's forces".
 _SAVED = re.compile(r"\A\W*date (?P<date>\d{4}-\d\d-\d\d)(?= \S)")
 _MONTH_LINE = re.compile(rf"\A\W*(?:{_LABEL}\W{{0,6}})?(?P<month>{MONTH}),? (?P<year>20\d\d)\Z", re.I)
@@ -37,15 +43,26 @@ _TODAY = re.compile(r"\bpublished today\b", re.I)
 _ANCHOR = re.compile(rf"\b(?:(?P<month>{MONTH}) )?{YEARS}", re.I)
 _LOGGED = re.compile(r"\[/?(?:on|status|comment)\]", re.I)
 _TOP, _LABELS = 8, 20
+# Their date stands below the addresses.
+_SENT = (DocumentKind.LETTER, DocumentKind.PCC_RESPONSE)
+_REPORTS = (
+    *(DocumentKind.PEEL_REPORT, DocumentKind.PEEL_OVERVIEW, DocumentKind.PEEL_PILLAR),
+    *(DocumentKind.THEMATIC_REPORT, DocumentKind.INTEGRITY_REPORT),
+)
+_OF_ITSELF = re.compile(
+    rf"\bthis (?:report|page|overview|assessment) (?:was|is) (?:first )?published on (?:{WEEKDAY},? )?(?P<date>{DATE})",
+    re.I,
+)
 _SPEAKS_OF_ITSELF = (DocumentKind.PRESS_RELEASE, DocumentKind.NEWS)
 _EMBARGO = re.compile(
-    rf"\b(?:embargoed|can be (?:read|seen|found)|available|published online|not (?:to be|for) (?:published|"
-    rf"publication))\b"
+    r"\b(?:embargoed|for (?:immediate )?release|can be (?:read|seen|found)|available|not for publication)\b"
     rf"[^.\d]{{0,40}}(?:\d\d?[:.]\d\d(?: ?hours| ?am| ?pm)?,? )?(?:on )?(?:{WEEKDAY},? )?(?P<date>{DATE})",
     re.I,
 )
 _MEETS = re.compile(
-    r"\b(?:committee|panel|board|meeting|council|authority|minutes|(?<!review )(?<!due )(?<!target )dated?)\b", re.I
+    r"\b(?:committee|panel|board|meeting|council|authority|minutes|position (?:as )?at"
+    r"|(?<!review )(?<!due )(?<!target )dated?)\b",
+    re.I,
 )
 _MEETING = re.compile(rf"(?<!published )(?<!published on )(?<!appendix )(?<!annex )\b(?P<date>{DATE})\b", re.I)
 _OF_ANOTHER_DAY = re.compile(r"\b(?:last|previous|next|minutes of the)\b[^.]{0,40}\Z", re.I)
@@ -69,7 +86,7 @@ class Publication:
 
 def find_published(prose: Prose, kind: DocumentKind, year: int | None) -> Publication:
     """Find the day of publication; ``year`` is the inspection year where it is known: no report is out before it."""
-    looks = [_own(prose, kind)]
+    looks = [_own(prose, kind), _of_itself(prose) if kind in _REPORTS else None]
     if kind in _SPEAKS_OF_ITSELF:
         looks += [_embargo(prose), _told(prose, year), _worked_out(prose, year)]
     known = next((fact for fact in looks if fact), None)
@@ -84,10 +101,10 @@ def reported_day(prose: Prose) -> date | None:
     return next(filter(None, days), None)
 
 
-def own_day(prose: Prose, kind: DocumentKind) -> date | None:
-    """Give the day that a text bears as its own: of its publication, its sending or the meeting it was written for."""
+def own_year(prose: Prose, kind: DocumentKind) -> int | None:
+    """Give the year of the date that a text bears as its own: of publication, sending or the meeting it is for."""
     known = _own(prose, kind)
-    return known.value if known else None
+    return known.value.year if known else _no_day(prose).year
 
 
 def updated_since(prose: Prose, published: date | None) -> date | None:
@@ -95,6 +112,12 @@ def updated_since(prose: Prose, published: date | None) -> date | None:
     days = (day for found, day in _labelled(prose) if found.match["label"].lower() == "updated")
     latest = max(days, default=None)
     return latest if latest and published and latest > published else None
+
+
+def sent_on(prose: Prose) -> Fact[date] | None:
+    """Give the day on which a letter says that it was sent."""
+    found = next((one for one in _labelled(prose) if one[0].match["label"].lower() == "sent"), None)
+    return _stated_day(*found) if found else None
 
 
 def saved_on(prose: Prose) -> date | None:
@@ -110,7 +133,7 @@ def _own(prose: Prose, kind: DocumentKind) -> Fact[date] | None:
         return _of_register(prose)
     if kind is DocumentKind.TRACKER or (kind is DocumentKind.OTHER and of_genre(prose, "minutes")):
         return _of_meeting(prose)
-    return _date_line(prose)
+    return _date_line(prose, _LABELS if kind in _SENT else _TOP)
 
 
 def _of_register(prose: Prose) -> Fact[date] | None:
@@ -134,12 +157,12 @@ def _of_meeting(prose: Prose) -> Fact[date] | None:
     return None
 
 
-def _date_line(prose: Prose) -> Fact[date] | None:
+def _date_line(prose: Prose, top: int) -> Fact[date] | None:
     """Read the page's own date: a line that says when it was published or last updated, or a bare date at the top."""
     lines = _labelled(prose)
     first = next(((found, day) for found, day in lines if found.match["label"].lower() != "updated"), None)
     updated = max((one for one in lines if one[0].match["label"].lower() == "updated"), key=_day, default=None)
-    bare = next(iter(_dated(find_all(prose.body[:_TOP], _BARE_DATE))), None)
+    bare = next(iter(_dated(find_all(prose.body[:top], _BARE_DATE))), None)
     saved = next(iter(_dated(find_all(prose.blocks[:1], _SAVED))), None)
     known = first or updated or bare or saved
     return _stated_day(*known) if known else None
@@ -152,7 +175,7 @@ def _labelled(prose: Prose) -> list[tuple[Found, date]]:
         label, bare = find_first([block], _LABEL_ALONE), find_first([below], _BARE_DATE)
         if label and bare and (found := _DATE_LINE.search(f"{label.words} {bare.words}")):
             lines.append(Found(found, below))
-    order = {"published": 0, "issued": 0, "released": 0, "posted": 0, "sent": 1}
+    order = {"published": 0, "publication": 0, "issue": 0, "issued": 0, "released": 0, "posted": 0, "sent": 1}
     return sorted(_dated(lines), key=lambda one: order.get(one[0].match["label"].lower(), 2))
 
 
@@ -167,6 +190,12 @@ def _day(one: tuple[Found, date]) -> date:
 def _stated_day(found: Found, day: date) -> Fact[date]:
     how = ", read day first" if "/" in found.match["date"] else ""
     return Fact(day, Evidence(Rung.STATED, found.block.line, f"“{found.words}”{how}"))
+
+
+def _of_itself(prose: Prose) -> Fact[date] | None:
+    """Read the day where a report says of itself when it came out: "This report was published on …"."""
+    found = next(iter(_dated(find_all(prose.blocks, _OF_ITSELF))), None)
+    return _stated_day(*found) if found else None
 
 
 def _embargo(prose: Prose) -> Fact[date] | None:

@@ -15,7 +15,7 @@ from inspect_cli.recognise.voices import CHIEF_SAID, PCC_SAID
 
 _RENAMED = date(2017, 7, 19)
 _NEW_NAME = re.compile(r"\bHMICFRS\b|\bFire (?:&|and) Rescue Services\b")
-_OLD_NAME = re.compile(r"\bHMIC\b|\bInspectorate of Constabulary\b(?! (?:&|and) Fire)")
+_OLD_NAME = re.compile(r"\bHMIC\b|\b[Ii]nspector(?:ate)? of [Cc]onstabulary\b(?! (?:&|and) Fire)")
 _ENTRY = re.compile(rf"\[on\]\s*({DATE})", re.I)
 _NOT_THEIRS = re.compile(r"\bnot (?:connected|affiliated|associated) with\b|\bindependent of HMIC", re.I)
 _INSPECTORS = re.compile(
@@ -38,25 +38,32 @@ class Known:
 
 def find_publisher(prose: Prose, known: Known) -> Fact[Publisher]:
     """Find who published the document: by its kind, who speaks or signs, and when it came out."""
-    kind = known.kind
-    if kind is DocumentKind.PCC_RESPONSE:
-        return Fact(Publisher.PCC, Evidence(Rung.STATED, None, "the local policing body's response"))
-    if kind is DocumentKind.TRACKER:
-        return Fact(Publisher.OTHER, Evidence(Rung.UNKNOWN, None, "a tracker that does not say whose it is"))
-    if kind is DocumentKind.NEWS:
-        return _of_news(prose, known.forces)
-    if kind is DocumentKind.OTHER and (found := of_genre(prose, "advert")):
-        return Fact(Publisher.FORCE if known.forces else Publisher.OTHER, stated(found))
-    if kind is DocumentKind.OTHER and (found := of_genre(prose, "minutes")):
-        return Fact(Publisher.OTHER, stated(found))
-    if kind is DocumentKind.LETTER and (sender := _sender(prose)):
-        return sender
-    if kind is DocumentKind.REGISTER and (found := find_first(prose.blocks, _NOT_THEIRS)):
-        return Fact(Publisher.OTHER, stated(found))
-    if kind is DocumentKind.REGISTER:
+    found = _by_kind(prose, known) or (_sender(prose) if known.kind is DocumentKind.LETTER else None)
+    if found:
+        return found
+    if known.kind is DocumentKind.REGISTER:
         days = [day for entry in find_all(prose.blocks, _ENTRY) if (day := read_date(entry.match[1]))]
         return _by_date(max(days, default=_RENAMED), "the last entry in the register")
     return _inspectorate(prose, known)
+
+
+def _by_kind(prose: Prose, known: Known) -> Fact[Publisher] | None:
+    """Give the publisher of what only one body writes, None for what the inspectorate may have written."""
+    if known.kind is DocumentKind.PCC_RESPONSE:
+        return Fact(Publisher.PCC, Evidence(Rung.STATED, None, "the local policing body's response"))
+    if known.kind is DocumentKind.TRACKER:
+        return Fact(Publisher.OTHER, Evidence(Rung.UNKNOWN, None, "a tracker that does not say whose it is"))
+    if known.kind is DocumentKind.NEWS:
+        return _of_news(prose, known.forces)
+    marks = {
+        "advert": Publisher.FORCE if known.forces else Publisher.OTHER,
+        "minutes": Publisher.OTHER,
+    }
+    for genre, publisher in marks.items() if known.kind is DocumentKind.OTHER else ():
+        if found := of_genre(prose, genre):
+            return Fact(publisher, stated(found))
+    theirs = find_first(prose.blocks, _NOT_THEIRS) if known.kind is DocumentKind.REGISTER else None
+    return Fact(Publisher.OTHER, stated(theirs)) if theirs else None
 
 
 def _of_news(prose: Prose, forces: tuple[str, ...]) -> Fact[Publisher]:

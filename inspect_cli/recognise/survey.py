@@ -26,7 +26,7 @@ from inspect_cli.recognise.inspector import find_inspector
 from inspect_cli.recognise.kind import find_kind
 from inspect_cli.recognise.programme import PEEL, find_pillar, find_programme
 from inspect_cli.recognise.prose import UNKNOWN, Fact, Prose
-from inspect_cli.recognise.published import own_day
+from inspect_cli.recognise.published import own_year
 from inspect_cli.recognise.publisher import Known, find_publisher
 from inspect_cli.recognise.sketch import sketch
 from inspect_cli.recognise.title import find_title
@@ -111,7 +111,7 @@ class Survey:
 
     def _stated_year(self, kind: DocumentKind) -> tuple[int | None, str | None]:
         """Settle the inspection year and its label as far as they are given or stated."""
-        found = find_year(self._prose, kind, own_day(self._prose, kind))
+        found = find_year(self._prose, kind, own_year(self._prose, kind))
         stated: Fact[int | None] = Fact(found.value[0], found.evidence) if found else Fact(None, UNKNOWN)
         year = self._settle("inspection_year", stated)
         label = cast("str | None", self._values.get("inspection_label"))

@@ -14,7 +14,7 @@ _CHIEF = r"\b(?:Chief Constable|Chief Officer|Commander|Superintendent|Met Commi
 _PCC = r"\b(?:PCC|Crime Commissioner|Deputy Mayor)\b"
 _TOLD = (
     r"(?:found|saw|said|graded|judged|assessed|inspected|revisited|went|visited|looked|praised|identified|published"
-    r"|examined|recommended|rated|gave|given|told|issued|concluded)"
+    r"|examined|came|recommended|rated|gave|given|told|issued|concluded)"
 )
 
 
@@ -29,4 +29,10 @@ INSPECTOR_SAID, CHIEF_SAID, PCC_SAID = (_spoken(speaker) for speaker in (_INSPEC
 THIRD_PERSON = re.compile(
     rf"{INSPECTORATE},?\s(?:also\s|has\s|have\s|had\s|today\s){{0,2}}{_TOLD}\b"
     rf"|\b{_TOLD}\b[^.;]{{0,60}}\bby\s{INSPECTORATE}"
+)
+# Inspectors telling what they did.
+WE_SAW = re.compile(
+    r"\b(?:we|our (?:team|inspectors?))\s(?:\w+\s)?(?:found|visited|inspected|went|came|examined|reviewed|spoke"
+    r"|interviewed|looked at|saw|assessed|graded|judged|recommended|published)\b",
+    re.I,
 )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import chain
 
-from inspect_cli.model import DocumentKind
+from inspect_cli.model import DocumentKind, Evidence, Rung
 from inspect_cli.recognise.calendar import DATE, MONTH, YEARS, last_year, read_years
 from inspect_cli.recognise.prose import TO_COME, Fact, Found, Prose, find_all, stated
 from inspect_cli.reference import load
@@ -21,15 +20,19 @@ _IN_PEEL_TITLE = re.compile(
 _IN_TITLE = re.compile(
     rf"(?<!since )(?<!from )(?<!until )(?<!after )(?<!our )(?<!the )(?<!by )(?<!to )(?<!in )\b{YEARS}(?! to )", re.I
 )
+# "3–14 March 2014" in a title: the days of the inspection.
+_DAYS = re.compile(rf"\b\d{{1,2}}(?: {MONTH})?\s?(?:[–—-]|to)\s?\d{{1,2}} {MONTH} {YEARS}", re.I)
 _NOT_OF_INSPECTION = re.compile(
-    rf"{DATE}|\b(?:published|updated|consultation|programme and framework|strategy|plan)\b|\Adate\b|\ADear\b", re.I
+    rf"{DATE}|\s[>›»]\s|\A\W*{MONTH},? \d{{4}}\W*\Z|©|\bISBN\b|\bAct \d{{4}}"
+    r"|\b(?:published|updated|consultation|programme and framework)\b|\b(?:strategy|plan)\b|\Adate\b|\ADear\b",
+    re.I,
 )
 _BY_US = (
     r"(?:HMIC(?:FRS)?|we|I|(?:Her|His) Majesty['’]s Inspectorate[^.,]{0,50}|the inspectorate"
-    r"|(?:(?:a|our|my|the|an)\s)?(?:\w+\s)?(?:team(?: of inspectors)?|inspectors))"
+    r"|(?:(?:a|our|my|the|an)\s)?(?:\w+\s)?(?:team(?: of inspectors)?|inspectors)(?:,? (?:when they|who))?)"
 )
 _WENT = (
-    r"(?:also\s)?(?:re-?inspected|inspected|revisited|re-?visited|visited|went\sback|came\sback|came|returned|examined"
+    r"(?:also\s)?(?:re-?inspected|inspected|revisited|re-?visited|visited|went\s(?:back|to|into)|came\sback|came|returned"
     r"|(?:did|carried\sout|conducted|undertook|completed)\s(?:all\s|most\s)?(?:an?|our|its|the|this|these|much\sof\sthe)"
     r"\s(?:\w+\s){0,3}(?:inspections?|work|fieldwork|visits?))"
 )
@@ -38,54 +41,79 @@ _UNTIL_YEAR = r"[^.;:]{0,50}?"
 _INSPECTION = r"(?:inspection|fieldwork|inspection work|revisit|visit)"
 _TOOK_PLACE = r"(?:(?:took place|was|were|(?:was |were )?(?:carried out|done|made|undertaken|conducted|held)),? )?"
 _IN_TEXT = (
-    re.compile(rf"\b{_WHEN} {_UNTIL_YEAR}{YEARS},?(?: with [^.,]{{3,70}},)? {_BY_US} (?:{_WENT}|looked)\b", re.I),
+    re.compile(
+        rf"\A\W*(?:dates? of (?:the |our )?inspection|inspection dates?|fieldwork(?: dates?)?)\W.{{0,60}}?{YEARS}", re.I
+    ),
+    re.compile(
+        rf"\b{_WHEN} {_UNTIL_YEAR}{YEARS},?(?: with [^.,]{{3,70}},)? {_BY_US} (?:{_WENT}|looked|examined)\b", re.I
+    ),
     re.compile(rf"\b{_BY_US} {_WENT}\b[^.;:]{{0,80}}?\b{_WHEN} {_UNTIL_YEAR}{YEARS}", re.I),
     re.compile(rf"\bhaving (?:inspected|visited|revisited)\b[^.;:]{{0,40}}?\b{_WHEN} {_UNTIL_YEAR}{YEARS}", re.I),
     re.compile(rf"\b{_INSPECTION}(?: of [^.;:,\d]{{0,50}}?)? ?,? {_TOOK_PLACE}{_WHEN} {_UNTIL_YEAR}{YEARS}", re.I),
+    re.compile(rf"\b(?:inspection|revisit|visit) of (?:{MONTH} ){YEARS}", re.I),
     re.compile(rf"\b(?:its|their|our|this|the) {MONTH} {YEARS} (?:re-?)?(?:inspection|visit|fieldwork)\b", re.I),
+)
+_BY_SEASON = re.compile(
+    rf"\b{_BY_US}\)?,? (?:{_WENT}|spent)\b[^.;:]{{0,60}}?\b(?P<which>last|this) (?:spring|summer|autumn)\b", re.I
 )
 _IN_PASSING = re.compile(
     rf"\bPEEL(?::? police \w+| assessment| inspection| programme)? {YEARS}|\b{YEARS.replace('P<', 'P<b_')} PEEL\b", re.I
 )
 _EARLIER = re.compile(
-    r"\b(?:last|previous|previously|earlier|since|until|carried over|compared|as in|report(?:ed)? in|"
-    r"had (?:been )?\w+ed)\b",
+    r"\b(?:last|previous|previously|earlier|since|until|carried over|compared|as in|report(?:ed)? in"
+    r"|had (?:been )?\w+ed|(?:year|months|quarter)s? (?:ending|ended|to))\b",
     re.I,
 )
 _PUBLISHED = re.compile(rf"\bpublished:?\s(?:on |in )?(?:{MONTH} |\d{{1,2}} {MONTH} )(?P<year>20\d\d)\b", re.I)
 _ENTRY_ID = re.compile(r"\((\d{3,6})\)")
+_ENTRY_TITLE = re.compile(r"\(\d{3,6}\)(?:\s*[–—-]\s*[A-Z][\w&’' -]{2,40})?\Z")
 _TITLES = 3
-_LONGEST_WAIT = 2
+_LONGEST_WAIT, _LATER_COPY = 1, 4
 _OF_A_CYCLE = (DocumentKind.PEEL_REPORT, DocumentKind.PEEL_OVERVIEW, DocumentKind.PEEL_PILLAR)
 # Papers that list what several reports said.
 _LISTS = (DocumentKind.REGISTER, DocumentKind.TRACKER)
 
 
-def find_year(prose: Prose, kind: DocumentKind = DocumentKind.OTHER, published: date | None = None) -> Year | None:
+def find_year(prose: Prose, kind: DocumentKind = DocumentKind.OTHER, published: int | None = None) -> Year | None:
     """Find the inspection year and its label as the text states them; None where it does not.
 
-    ``published`` is the text's own date, if known: no inspection that it tells of was made after it. A register or
-    tracker of several years' reports has no inspection year.
+    ``published`` is the year that the text bears as its own, if known: no inspection that it tells of was made after
+    it. A register or tracker of several years' reports has no inspection year.
     """
     if kind in _LISTS:
         return _of_list(prose)
     title = next(chain(_peel_titles(prose), _force_titles(prose), _plain_titles(prose)), None)
     if title and kind is not DocumentKind.LETTER:
         return _year(title)
-    told, passing = told_year(prose, published), _latest(_passing(prose), published)
+    told = told_year(prose, published) or (_told_by_season(prose, published) if published else None)
+    passing = _latest(_passing(prose), published)
     if kind in _OF_A_CYCLE and told and passing and passing.value[0] == _cycle_before(told.value[0]):
         return passing
     return told or passing or (_year(title) if title else None)
 
 
-def told_year(prose: Prose, published: date | None) -> Year | None:
+def told_year(prose: Prose, published: int | None) -> Year | None:
     """Find the year in which the text says that inspectors came or worked, the latest of several."""
     for blocks in (prose.body, prose.notes):
         told = [found for pattern in _IN_TEXT for found in find_all(blocks, pattern)]
-        latest = _latest([found for found in told if not _is_of_other_time(found)], published)
+        latest = _latest([found for found in told if not _is_of_other_time(found)], published, _LONGEST_WAIT)
         if latest:
             return latest
     return None
+
+
+def _told_by_season(prose: Prose, published: int) -> Year | None:
+    """Work out the year of an inspection that was "last summer" from the year of publication."""
+    found = next((one for one in find_all(prose.body, _BY_SEASON) if not _is_to_come(one)), None)
+    if not found:
+        return None
+    year = published - (found.match["which"].lower() == "last")
+    why = f"“{found.words}”, published in {published}"
+    return Fact((year, str(year)), Evidence(Rung.DERIVED, found.line, why))
+
+
+def _is_to_come(found: Found) -> bool:
+    return bool(TO_COME.search(found.match.group()))
 
 
 def cycle_label(year: int) -> str:
@@ -106,7 +134,12 @@ def last_month(year: int, label: str) -> str:
 
 def _of_list(prose: Prose) -> Year | None:
     """Give the one year that a register or tracker is about: that of its only report, or entry."""
-    titles = list(find_all(prose.front, _IN_PEEL_TITLE))
+    entries = [block for block in prose.body if _ENTRY_TITLE.search(block.text)]
+    dated = [list(find_all([block], _IN_TITLE)) for block in entries]
+    if dated and not all(dated):
+        # An entry that names no year may be of any.
+        return None
+    titles = [one for found in dated for one in found] or list(find_all(prose.front, _IN_PEEL_TITLE))
     named = titles or list(chain(find_all(prose.body, _IN_PASSING), find_all(prose.headings, _IN_PEEL_TITLE)))
     named = [found for found in named if not _is_of_other_time(found)]
     years = {_groups(found)[0] for found in named}
@@ -125,11 +158,15 @@ def _passing(prose: Prose) -> list[Found]:
     return [one for one in found if not _is_of_other_time(one)]
 
 
-def _latest(told: Iterable[Found], published: date | None) -> Year | None:
-    known = [found for found in told if published is None or _groups(found)[0] <= published.year]
-    if published:
-        # What lies long before was another inspection, unless the page's date is that of a later copy.
-        known = [found for found in known if _groups(found)[0] >= published.year - _LONGEST_WAIT] or known
+def _latest(told: Iterable[Found], published: int | None, wait: int | None = None) -> Year | None:
+    """Give the latest of the years told; one longer before the publication than ``wait`` years is another inspection's.
+
+    One that lies very long before it is not: there the date is that of a later copy of the page.
+    """
+    known = [found for found in told if published is None or _groups(found)[0] <= published]
+    if published is not None and wait is not None:
+        near = [found for found in known if _groups(found)[0] >= published - wait]
+        known = near or [found for found in known if _groups(found)[0] <= published - _LATER_COPY]
     return _year(max(known, key=_first_year)) if known else None
 
 
@@ -143,7 +180,8 @@ def _force_titles(prose: Prose) -> Iterator[Found]:
 
 def _plain_titles(prose: Prose) -> Iterator[Found]:
     blocks = [block for block in prose.front[:_TITLES] if block in prose.headings]
-    return find_all([block for block in blocks if not _NOT_OF_INSPECTION.search(block.text)], _IN_TITLE)
+    plain = [block for block in blocks if not _NOT_OF_INSPECTION.search(block.text)]
+    return chain(find_all(blocks, _DAYS), find_all(plain, _IN_TITLE))
 
 
 def _is_of_other_time(found: Found) -> bool:

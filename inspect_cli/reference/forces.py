@@ -22,7 +22,8 @@ def nearest_forces(text: str) -> list[str]:
     from difflib import get_close_matches
 
     names = _by_name()
-    close = get_close_matches(_fold(text), list(names), n=6, cutoff=0.6)
+    short = {_fold(name) for force in _forces() for name in force.get("abbreviations", ())}
+    close = get_close_matches(_fold(text), [name for name in names if name not in short], n=6, cutoff=0.6)
     return list(dict.fromkeys(names[name] for name in close))[:3]
 
 
@@ -107,7 +108,9 @@ def force_names() -> re.Pattern[str]:
 def short_title() -> re.Pattern[str]:
     """Give what matches the title of a page that begins with a force's short name, or ends in one after "PEEL"."""
     names = _either(name for force in _forces() for name in (force["short"], force["name"]))
-    return re.compile(rf"\A({names})(?:\Z|(?=\W{{1,3}}(?:PEEL\b|(?:19|20)\d\d\b)))|\bPEEL\b.*[:–—-]\s({names})\Z", re.I)
+    return re.compile(
+        rf"\A({names})(?:\Z|(?=\W{{1,3}}(?:PEEL\b|(?:19|20)\d\d\b)))|\bPEEL\b.{{0,160}}[:–—-]\s({names})\Z", re.I
+    )
 
 
 @cache

@@ -27,7 +27,7 @@ RENDERED: tuple[tuple[str, str, Callable[[str], bytes]], ...] = (
     ("Word, with styles", ".docx", lambda text: render_docx(text, "styles")),
     ("Word, typed by hand", ".docx", lambda text: render_docx(text, "typed")),
 )
-WHAT = ("judgements", "findings", "references", "dates", "forces", "kinds")
+WHAT = ("judgements", "findings", "references", "dates", "forces", "kinds", "publishers", "refused")
 
 
 def by_generation(examples: Iterable[Example]) -> dict[str, dict[str, Score]]:

@@ -151,6 +151,79 @@ def test_a_document_is_about_the_forces_it_is_called_after_or_speaks_of_most(
     assert find_forces(prose(*paragraphs), DocumentKind.OTHER).value == forces
 
 
+@pytest.mark.parametrize(
+    ("kind", "paragraphs", "forces"),
+    [
+        pytest.param(
+            "press-release",
+            ("Releases", "Kent Police is good, we say", "It is.", "Inspectors pleased with Essex Police", "They are."),
+            ("kent", "essex"),
+            id="a headline each",
+        ),
+        pytest.param(
+            "peel-report",
+            (
+                "Kent Police",
+                "Kent Police is good. Kent Police is big.",
+                "How Kent Police differs from Essex Police",
+                "It does.",
+                "What Essex Police does",
+                "Little.",
+            ),
+            ("kent",),
+            id="another's heading in one force's report",
+        ),
+        pytest.param(
+            "press-release",
+            (
+                "Marks are out",
+                "Five were judged outstanding: Durham, Kent and Norfolk.",
+                "One was found inadequate: Dorset.",
+            ),
+            ("durham", "kent", "norfolk", "dorset"),
+            id="short names in graded lists",
+        ),
+        pytest.param(
+            "press-release",
+            ("Marks are out", "Durham is a good place, and Kent has outstanding beaches."),
+            (),
+            id="places",
+        ),
+        pytest.param(
+            "thematic-report",
+            (
+                "A report on dogs",
+                "All forces should have dogs.",
+                "Chief constables told us so. Kent Police has two.",
+                "Kent Police has good dogs.",
+            ),
+            (),
+            id="an example in a national report",
+        ),
+        pytest.param(
+            "thematic-report",
+            ("A report on dogs", "The force has dogs. Kent Police has two.", "Kent Police has good dogs."),
+            ("kent",),
+            id="a report on one force",
+        ),
+        pytest.param(
+            "thematic-report", ("A report on dogs", "Police forces: Kent", "Woof."), ("kent",), id="a side line"
+        ),
+        pytest.param(
+            "register", ("A visit to custody suites in Surrey (8802)", "Do it."), ("surrey",), id="short title"
+        ),
+        pytest.param("register", ("A visit to Surrey County Council (8802)", "Do it."), (), id="a council"),
+        pytest.param(
+            "register", ("A list (12)", "STAFFS - owner named.", "STAFFS - done."), ("staffordshire",), id="STAFFS"
+        ),
+    ],
+)
+def test_headings_grades_and_side_lines_say_which_forces(
+    kind: str, paragraphs: tuple[str, ...], forces: tuple[str, ...]
+) -> None:
+    assert find_forces(prose(*paragraphs), DocumentKind(kind)).value == forces
+
+
 def test_a_force_that_is_named_once_counts_in_the_force_s_own_papers() -> None:
     text = prose("Item 7", "It is due.", "It is late.", "It is long.", "See www.gwent.police.uk for more. All GREEN.")
     assert find_forces(text, DocumentKind.TRACKER).value == ("gwent",)

@@ -110,6 +110,98 @@ def test_other_texts_are_refused_and_the_hint_says_what_was_missing(paragraphs: 
     assert "--force FORCE --kind other" in caught.value.hint
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "missing"),
+    [
+        (("An inspection of Avon Fire and Rescue Service", "HMICFRS found that it is good."), "fire and rescue"),
+        (("Culture in fire and rescue services", "HMICFRS found much to do."), "fire and rescue"),
+        (
+            ("Kent 2021/22", "HMICFRS came. Kent Fire and Rescue Service", "Its firefighters and its fire engines."),
+            "fire and",
+        ),
+        (
+            ("Chief fire officer pleased", "HMICFRS judged Kent good at putting out fires; efficiency is good."),
+            "fire and",
+        ),
+        (("HMP Long Vale: a report", "HM Inspectorate of Prisons and HMICFRS came."), "a prison"),
+        (("Report to the County Council", "HMICFRS came to Gwent Police."), "a council"),
+        (("Gwent Police: our plan", "RED, GREEN", "Status", "We expect HMICFRS next year."), "no inspection"),
+        (("Gwent Police and Crime Panel", "HMICFRS is to inspect Gwent Police."), "no inspection"),
+        (("Terms of reference: a review of dogs", "HMICFRS will look at all forces."), "no police force"),
+    ],
+)
+def test_other_services_and_what_is_to_come_are_refused(paragraphs: tuple[str, ...], missing: str) -> None:
+    with pytest.raises(SourceError, match=missing):
+        known(*paragraphs)
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        (
+            "An inspection visit to police custody in Gwent Police",
+            "HM Inspectorate of Prisons and HMICFRS saw prisoners.",
+        ),
+        ("Gwent Police", "HMICFRS found that it works well with the fire and rescue service and with the council."),
+        ("Gwent Police update", "RED, GREEN", "Status", "HMICFRS came to the force and will come again."),
+    ],
+)
+def test_a_police_report_may_speak_of_other_services(paragraphs: tuple[str, ...]) -> None:
+    assert known(*paragraphs).forces == ("gwent",)
+
+
+def test_a_national_report_is_of_a_programme_of_its_own_name() -> None:
+    report = known("Dogs at work: a review", "Published on: 3 June 2022", "We visited forces. Police dogs are many.")
+    assert (report.kind, report.forces, report.programme) == (
+        DocumentKind.THEMATIC_REPORT,
+        (),
+        "Dogs at work: a review",
+    )
+    again = known("An inspection of dogs", "Published on: 3 June 2022", "We visited police custody suites.")
+    assert again.programme == "Custody"
+
+
+def test_what_comes_out_early_in_a_year_does_not_date_the_inspection() -> None:
+    years = [
+        known("A review of Gwent Police", f"Published on: 3 {month} 2022", "HMICFRS.") for month in ("March", "May")
+    ]
+    assert [report.inspection_year for report in years] == [None, 2022]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "year", "label"),
+    [
+        (
+            ("Gwent Police: a letter to it", "Published on: 3 May 2024", "PEEL matters. We came back in April."),
+            2024,
+            "2024",
+        ),
+        (("Gwent Police: a letter to it", "Published on: 3 May 2024", "It was in PEEL 2021/22."), 2021, "2021/22"),
+        (("Gwent Police: a letter to it", "Published on: 3 May 2024", "HMICFRS decided."), 2024, "2024"),
+    ],
+)
+def test_a_letter_on_a_revisit_has_the_year_of_the_revisit(paragraphs: tuple[str, ...], year: int, label: str) -> None:
+    report = known(*paragraphs)
+    assert (report.inspection_year, report.inspection_label) == (year, label)
+
+
+def test_a_letter_put_on_a_new_site_years_later_was_published_when_it_was_sent() -> None:
+    days = ("3 June 2019", "3 June 2023")
+    reports = [
+        known("A letter to Gwent Police", f"Published on: {day}", "Sent on: 30 May 2019", "HMIC.") for day in days
+    ]
+    assert [report.published for report in reports] == [date(2019, 6, 3), date(2019, 5, 30)]
+    assert [report.page_date for report in reports] == [None, date(2023, 6, 3)]
+    assert [len(report.warnings) for report in reports] == [0, 1]
+
+
+def test_a_report_on_the_last_day_of_its_cycle_is_not_late() -> None:
+    page = ("Gwent PEEL 2018", "Legitimacy", "How legitimate is it?")
+    days = [known(*page, f"Last updated {day}") for day in ("07/02/2020", "07/02/2021")]
+    assert [report.published for report in days] == [date(2020, 2, 7), None]
+    assert [report.page_date for report in days] == [None, date(2021, 2, 7)]
+
+
 def test_force_and_kind_given_import_any_text() -> None:
     report = known("Minutes", "The committee met.", force="kent", kind="other")
     assert (report.forces, report.kind, report.publisher) == (("kent",), DocumentKind.OTHER, Publisher.OTHER)
