@@ -113,25 +113,19 @@ class _Reading:
         if before and (not between.strip(" ,;") or grammar.ALSO.match(between)):
             return self._given(GradeClause(grade, subject, before.voice, at=match.start(), behind=False), behind)
         left = self.sentence[: match.start()].rstrip("‘'“\" ")
-        if (
-            grammar.HEDGED.search(left)
-            or grammar.CONDITION.search(_last_clause(left))
-            or grammar.OTHERS.search(_last_clause(left))
-        ):
-            return None
-        found = _judged(left, right) or _stated(
-            left, match, self.listed, self.sentence[match.start() - 1 : match.start()]
-        )
-        if not found:
+        found = None if _is_hedged(left) else self._found(match, left)
+        if not found or not (left or subject):  # a grade alone in a list is one of a key
             return None
         voice, object_ = found
         named_behind = grammar.BEHIND.match(right) is not None
         if not subject and (grammar.NUMBER_OF.match(object_) or grammar.FORCES.search(object_)):
             return GradeClause(grade, "", voice, at=match.start(), behind=True) if named_behind else None
-        if not (left or subject):  # a grade alone in a list is one of a key
-            return None
         clause = GradeClause(grade, subject or _tidy(object_), voice, at=match.start(), behind=named_behind)
         return self._given(clause, behind)
+
+    def _found(self, match: re.Match[str], left: str) -> tuple[Voice, str] | None:
+        opening = self.sentence[match.start() - 1 : match.start()]
+        return _judged(left, self.sentence[match.end() :]) or _stated(left, match, self.listed, opening)
 
     def _given(self, clause: GradeClause, behind: str) -> GradeClause | None:
         """Leave out what only counts: "good in two areas"."""
@@ -168,6 +162,11 @@ def _each(clause: GradeClause, rest: str) -> Iterator[GradeClause]:
         yield replace(clause, subject=subject)
     if same := grammar.AS_IS.match(rest):
         yield replace(clause, subject=same["subject"])
+
+
+def _is_hedged(left: str) -> bool:
+    clause = _last_clause(left)
+    return bool(grammar.HEDGED.search(left) or grammar.CONDITION.search(clause) or grammar.OTHERS.search(clause))
 
 
 def _last_clause(left: str) -> str:

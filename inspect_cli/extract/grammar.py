@@ -164,7 +164,7 @@ SO_WAS = _compile(
 LISTED = _compile(r"^(?: ?\((?:\d+|\w+)\))?: (?P<list>[^.:]{4,300})")
 # What only names the grades that there are: "good, adequate or requires improvement".
 LEGEND = _compile(
-    rf"\b(?:{GRADE_WORDS}){QUOTE}, {QUOTE}(?:{GRADE_WORDS}){QUOTE},? (?:or|and) {QUOTE}(?:{GRADE_WORDS})\b(?! {_AT})"
+    rf"\b(?:{GRADE_WORDS}){QUOTE}, {QUOTE}(?:{GRADE_WORDS}){QUOTE},? (?:or|and) {QUOTE}(?:{GRADE_WORDS})\b"
 )
 PUT_AT = _compile(rf"\bput(?:s|ting)?(?P<object>{_OBJECT}{{1,10}}?) at$")
 IS_BEING = _compile(rf"(?:^|\b){_IS}(?: {_BEING})*$")

@@ -82,6 +82,7 @@ _SHAPES = (
     (_NUMBER, Role.NUMBER),
     (_QUESTION, Role.QUESTION),
 )
+_MEANS = re.compile(r"\b(?:whether|if|categories|criteria|definitions?|means?|scale|following grades)\b", re.IGNORECASE)
 _GRADES_FOLLOW = re.compile(
     r"\b(?:judg|grad|rat(?:ed|ing)|assess)\w*\b|\bevidence\b|\bas follows\b|\btranche\b", re.IGNORECASE
 )
@@ -140,7 +141,8 @@ class _Reader:
         text = block.text.strip()
         listed = self.in_grades and (role is Role.BULLET or (role is Role.PROSE and text[:1].islower()))
         if role is not Role.FURNITURE:
-            opens = bool(text.endswith(":") and parts and _GRADES_FOLLOW.search(parts[-1].words))
+            lead = parts[-1].words if parts and text.endswith(":") else ""
+            opens = bool(_GRADES_FOLLOW.search(lead)) and not _MEANS.search(lead)
             self.in_grades = opens or (listed and (role is Role.BULLET or text.endswith((";", "; and"))))
         return listed
 
@@ -169,7 +171,7 @@ class _Reader:
         if not is_point and heading_listing(text, self.year):
             return Role.LIST_HEADING
         for shape, role in _SHAPES:
-            if shape.fullmatch(text):
+            if shape.fullmatch(text) and not (is_point and role is Role.GRADE):
                 return role
         if _DATE.match(text) and len(text) < _LONGEST_DATE:
             return Role.DATE

@@ -14,9 +14,9 @@ class Listing:
     """A list being read: what its items are, and the earlier year they come from (None: this report's own).
 
     ``lead`` is the sentence that the items go on from ("To address this, the force should, within a month:"), or "".
-    ``single``: the heading announces one finding ("Area for improvement", "Recommendation 3"), ``numbered`` by its number. ``previous``: its items
-    are an earlier inspection's, also where no year is named. ``taken``: how its first item was given: as a "bullet", or
-    as a "title" with evidence below it; "" where there is none yet.
+    ``single``: the heading announces one finding ("Area for improvement", "Recommendation 3"), ``numbered`` by its
+    number. ``previous``: its items are an earlier inspection's, also where no year is named. ``taken``: how its first
+    item was given: as a "bullet", or as a "title" with evidence below it; "" where there is none yet.
     """
 
     kind: FindingKind | None

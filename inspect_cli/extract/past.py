@@ -29,7 +29,9 @@ _LAST = re.compile(
 # What brings a sentence back to the present, and what may not stand between a grade and a mark behind it.
 _NOW = re.compile(r"\b(?:now|this year|this time|has since|today|currently|these days)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:–—]|\b(?:which|than|but|though|although|while|and|as it did)\b", re.IGNORECASE)
-_BEHIND = re.compile(r"^(?:in|last|when|previously|a year|two years|during|had)\b", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"^(?:the (?:last|previous|earlier)|in|last|when|previously|a year|two years|during|had)\b", re.IGNORECASE
+)
 
 
 class Mark(NamedTuple):

@@ -49,15 +49,20 @@ class Wrapping:
 
 def find_wrapping(rows: Sequence[Row]) -> Wrapping:
     """Find how a text was wrapped, from its longest line and from the lines that begin in the middle of a sentence."""
-    width = max((row.end for row in rows if " " in row.words and not row.is_row), default=0)
-    if not _NARROWEST <= width <= _WIDEST:
-        return Wrapping()
     pairs = [(a, b) for a, b in pairwise(rows) if b.number == a.number + 1 and _runs_on(a, b)]
+    widest = max((row.end for row in rows if " " in row.words and not row.is_row), default=0)
+    broken = max((above.end for above, _ in pairs), default=0)  # one address too long to wrap sets no width
+    ways = (way for width in (widest, broken) for way in _ways(width, pairs))
+    return next((way for way in ways if _explains(way, pairs)), Wrapping())
+
+
+def _ways(width: int, pairs: Sequence[tuple[Row, Row]]) -> tuple[Wrapping, ...]:
+    if not _NARROWEST <= width <= _WIDEST:
+        return ()
     spaced = sum(above.line.endswith(" ") for above, _ in pairs)
     hyphens = any(_HYPHEN.search(above.words) for above, _ in pairs)
-    wrapping = Wrapping(width, keeps_blanks=spaced * 5 >= len(pairs) * 4, at_hyphens=hyphens)
-    ways = (wrapping, Wrapping(width, ragged=True))
-    return next((way for way in ways if _explains(way, pairs)), Wrapping())
+    even = Wrapping(width, keeps_blanks=spaced * 5 >= len(pairs) * 4, at_hyphens=hyphens)
+    return even, Wrapping(width, ragged=True)
 
 
 def _explains(wrapping: Wrapping, pairs: Sequence[tuple[Row, Row]]) -> bool:
