@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from inspect_cli.extract.claims import Claims
 from inspect_cli.extract.concerns import find_informal
+from inspect_cli.extract.earlier import era_of
 from inspect_cli.extract.figures import figures_of
 from inspect_cli.extract.findings import find_formal
 from inspect_cli.extract.judgements import find_judgements
@@ -35,12 +36,15 @@ def extract(document: Document, report: Report) -> Extraction:
     """
     if kept := read_kept(document, report):
         return kept
-    walked = list(passages(document, report.pillar, report.inspection_year, own=report.publisher in INSPECTORATE))
+    era = era_of(document, report)
+    own = report.publisher in INSPECTORATE
+    walked = list(passages(document, report.pillar, report.inspection_year, own=own, visit=era.visit))
     claims = Claims()
     if _is_no_report(report):
         return Extraction(unclaimed=tuple(find_unclaimed(walked, claims)))
-    judgements = find_judgements(walked, report, claims)
-    references = find_references(walked, report, claims)
+    # A document that goes back to earlier findings recalls grades; it gives none.
+    judgements = [] if era.visit else find_judgements(walked, report, claims)
+    references = find_references(walked, report, era, claims)
     formal = find_formal(walked, report, claims, document.lines)
     informal = find_informal(walked, report, claims)
     findings = sorted(formal + informal, key=lambda finding: (finding.span.line, finding.span.start))

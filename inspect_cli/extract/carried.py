@@ -28,8 +28,13 @@ _FROM = re.compile(
 )
 
 
+_NOT_CARRIED = re.compile(r"(?:\bnot|n[’']t)(?: been)? carried (?:over|forward)\b", re.IGNORECASE)
+
+
 def carried_from(words: str) -> int | None:
     """Give the year whose grade a sentence says was carried over or remains; None where it says no such thing."""
+    if _NOT_CARRIED.search(words):
+        return None
     carried = _CARRIED.search(words)
     if carried:
         return int(carried["year"] or carried["year2"])

@@ -46,6 +46,18 @@ def is_item(listing: Listing, text: str, *, below_heading: bool) -> bool:
     return True
 
 
+def quoted_listing(text: str, year: int) -> Listing | None:
+    """Give the list of an earlier report, of ``year``, that a bullet of a document which goes back to it begins."""
+    return Listing(FindingKind.RECOMMENDATION, year, previous=True) if is_directive(text) else None
+
+
+def may_be_quoted(listing: Listing | None, text: str) -> bool:
+    """Say whether a bullet below an earlier report's list is an item of it, and not a numbered paragraph of prose."""
+    if listing is None or not listing.previous or listing.kind is FindingKind.CAUSE_OF_CONCERN:
+        return True
+    return is_directive(text) or not (text[:1].isupper() and text.endswith("."))
+
+
 def _is_cause(sentence: str) -> bool:
     """Say whether a sentence tells a cause of concern, and does not only speak of such."""
     return not _OF_CAUSES.search(sentence) or bool(_IS_ONE.search(sentence) and _OF_A_BODY.match(sentence))

@@ -69,6 +69,8 @@ def find_formal(passages: Sequence[Passage], report: Report, claims: Claims, lin
     for place, passage in enumerate(passages):
         parent.pass_by(passage)
         for kind, stretch in _formal(passage, report, listed):
+            if _is_recalled(passage, stretch, claims):
+                continue
             points = _points(passages, place) if stretch.words.endswith(":") else []
             joined = whole(join_blocks(lines, [stretch.block, *points], stretch.start)) if points else stretch
             finding = make_finding(passage, report, joined, kind)
@@ -89,6 +91,12 @@ def _is_to_somebody(finding: Finding, report: Report) -> bool:
     if finding.kind is FindingKind.RECOMMENDATION:
         return finding.addressed_to is not Addressee.FORCE
     return addressee_of(finding.text) is not Addressee.FORCE
+
+
+def _is_recalled(passage: Passage, stretch: Sentence, claims: Claims) -> bool:
+    """Say whether the words that a finding begins with are quoted from an earlier report."""
+    first = next((sentence for sentence in passage.sentences if sentence.end > stretch.start), stretch)
+    return claims.holds(first, earlier=True)
 
 
 class _Parent:

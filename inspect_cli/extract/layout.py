@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from inspect_cli.extract.contents import Contents
-from inspect_cli.extract.demands import is_item
-from inspect_cli.extract.listing import Listing, heading_listing, is_demand, is_directive, lead_listing
+from inspect_cli.extract.demands import is_item, may_be_quoted, quoted_listing
+from inspect_cli.extract.listing import Listing, heading_listing, is_demand, is_directive, issues_new, lead_listing
 from inspect_cli.extract.patterns import GRADE_ALONE, GRADE_WORDS, NAMED, pillar_of
 from inspect_cli.extract.sentences import Sentence, sentences
 from inspect_cli.extract.whose import only_force, topic_of
@@ -92,14 +92,20 @@ _PILLARS = {pillar.value for pillar in Pillar}
 
 
 def passages(
-    document: Document, pillar: Pillar | None, year: int | None = None, *, own: bool = True
+    document: Document,
+    pillar: Pillar | None,
+    year: int | None = None,
+    *,
+    own: bool = True,
+    visit: int | None = None,
 ) -> Iterator[Passage]:
     """Walk a document once and give every block with its role, in order.
 
     ``pillar`` and ``year`` are the whole report's: its inspection year tells an earlier year's list from its own.
-    ``own``: the inspectorate itself speaks.
+    ``own``: the inspectorate itself speaks. ``visit``: the document goes back to a report of that year, so that its
+    formal lists are that report's, until it says that it issues something new.
     """
-    reader = _Reader(Section(pillar=pillar), year, own)
+    reader = _Reader(Section(pillar=pillar), year, own, visit)
     for block in document.blocks:
         yield reader.read(block)
 
@@ -107,10 +113,12 @@ def passages(
 class _Reader:
     """Keeps what has been seen so far: the section, the list that is open, whether notes have begun."""
 
-    def __init__(self, section: Section, year: int | None, own: bool) -> None:
+    def __init__(self, section: Section, year: int | None, own: bool, visit: int | None) -> None:
         self.section = section
         self.year = year
         self.own = own
+        self.visit = visit
+        self.issues = False
         self.listing: Listing | None = None
         self.below_heading = False
         self.in_notes = False
@@ -182,12 +190,18 @@ class _Reader:
         is_title = short or block.marker.startswith("#")
         if block.kind is BlockKind.BULLET:
             return self._bullet_role(block, text, is_title)
-        if self.listing and self.listing.is_formal and is_item(self.listing, text, below_heading=self.below_heading):
+        listing = self.listing
+        asks = listing and (listing.is_formal or (listing.previous and self.visit))
+        if listing and asks and is_item(listing, text, below_heading=self.below_heading):
             return Role.ITEM
         return Role.HEADING if is_title else Role.PROSE
 
     def _bullet_role(self, block: Block, text: str, is_title: bool) -> Role:
         """A bullet is an item of the list that is open, unless that has titles with evidence below them."""
+        if self.visit and not self.issues:
+            self.listing = self.listing or quoted_listing(text, self.visit)
+            if not may_be_quoted(self.listing, text):
+                return Role.BULLET
         listing, numbered = self.listing, _NUMBER.fullmatch(block.marker)
         if is_title and numbered and not is_directive(text):
             goes_on = int(numbered[1]) == self.heading_number + 1
@@ -220,7 +234,7 @@ class _Reader:
             case Role.HEADING:
                 self._follow_heading(text)
             case Role.LIST_HEADING:
-                self.listing = heading_listing(text, self.year)
+                self.listing = self._revisited(heading_listing(text, self.year))
             case Role.PROSE:
                 self._follow_prose(text, parts)
 
@@ -229,7 +243,14 @@ class _Reader:
         self.section = replace(self.section, pillar=pillar, number=number, question=question)
         self.listing = None
 
+    def _revisited(self, listing: Listing | None) -> Listing | None:
+        """A formal list of a document that goes back to an earlier report is that report's."""
+        if listing is None or listing.kind is None or self.visit is None or self.issues:
+            return listing
+        return replace(listing, previous=True, earlier=listing.earlier or self.visit)
+
     def _follow_heading(self, text: str) -> None:
+        self.issues = issues_new(text)
         questions = _QUESTIONS_FOR.fullmatch(text)
         name = questions["pillar"] if questions else text
         if name.lower() in _PILLARS:
@@ -244,7 +265,9 @@ class _Reader:
             self.listing = None
 
     def _follow_prose(self, text: str, parts: Sequence[Sentence]) -> None:
-        before, last = [*("", ""), *(part.words for part in parts)][-2:]
+        last = parts[-1].words if parts else ""
+        before = text[: len(text) - len(last)].strip()
+        self.issues = self.issues or issues_new(last)
         lead = last if last.endswith(":") else ""
         opened = lead_listing(lead, before, self.year, own=self.own) if lead else None
         of_cause = self.listing is not None and self.listing.kind is FindingKind.CAUSE_OF_CONCERN

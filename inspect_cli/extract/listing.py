@@ -16,7 +16,8 @@ class Listing:
     ``lead`` is the sentence that the items go on from ("To address this, the force should, within a month:"), or "".
     ``single``: the heading announces one finding ("Area for improvement", "Recommendation 3"), ``numbered`` by its
     number. ``previous``: its items are an earlier inspection's, also where no year is named. ``taken``: how its first
-    item was given: as a "bullet", or as a "title" with evidence below it; "" where there is none yet.
+    item was given: as a "bullet", or as a "title" with evidence below it; "" where there is none yet. ``asked``: its
+    lead-in names no kind of finding.
     """
 
     kind: FindingKind | None
@@ -27,6 +28,7 @@ class Listing:
     numbered: bool = False
     previous: bool = False
     taken: str = ""
+    asked: bool = False
 
     @property
     def is_formal(self) -> bool:
@@ -36,11 +38,13 @@ class Listing:
 
 _KIND = rf"(?P<kind>(?:accelerated )?{FORMAL_WORDS}|AFIs?|(?:accelerated )?causes? for concern)"
 _OURS = (
-    r"(?:(?:our|the|new|national|further|specific|key|main|HMIC(?:FRS)?[’']s|summary of|(?:full )?list of|PEEL) ){0,3}"
+    r"(?:(?:our|the|new|national|further|specific|key|main|HMIC(?:FRS)?[’']s|summary of|(?:full )?list of"
+    r"|PEEL) ){0,3}"
 )
 _NUMBER = r"(?: (?:no\.? ?|number )?\(?#?\d{1,2}(?:\.\d{1,2})?[a-z]?\)?| \(\d{1,3}\))?"
 _TAIL = (
-    r"(?: ?[:–—-] ?(?!an? )[^.?!:]{2,90}| (?:for|to|on|about|from|relating to|regarding|in respect of) [^.?!:]{2,80})?"
+    r"(?: ?[:–—-] ?(?!an? )[^.?!:]{2,90}| (?:for|to|on|about|from|relating to|regarding"
+    r"|in respect of) [^.?!:]{2,80})?"
 )
 _HEADING = re.compile(
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[.)]? )?{_OURS}{_KIND}(?P<number>{_NUMBER})(?P<tail>{_TAIL}) ?:?", re.I
@@ -49,7 +53,8 @@ _ASKS = re.compile(r"\b(?:should|must|needs? to|is|are|has|have|was|were|will)\b
 _PLURAL = re.compile(r"\b(?:areas|recommendations|causes|AFIs)\b", re.IGNORECASE)
 # A heading over what an earlier inspection asked for: "Progress against our 2016 recommendations".
 _LOOKS_BACK = re.compile(
-    r"\b(?:progress|update|previous(?:ly)?|last|earlier|follow[- ]?up|outstanding from|since|response to|revisit\w*)\b",
+    r"\b(?:progress|update|previous(?:ly)?|last|earlier|follow[- ]?up|outstanding from|since|response to"
+    r"|revisit\w*)\b",
     re.IGNORECASE,
 )
 _PRACTICE = re.compile(
@@ -63,7 +68,8 @@ _LAST = re.compile(
     r"\b(?:last|previous|earlier|first|original) (?:\w+ )?(?:year|inspection|report|assessment|visit)", re.IGNORECASE
 )
 _WE = (
-    r"(?:we|I|HMIC|HMICFRS|HMI|the inspectorate|(?:Her|His) Majesty[’']s Inspectorate[^.,:]{0,60}|(?:this|our) report)"
+    r"(?:we|I|HMIC|HMICFRS|HMI|the inspectorate|(?:Her|His) Majesty[’']s Inspectorate[^.,:]{0,60}|(?:this"
+    r"|our) report)"
 )
 _RECOMMENDS = re.compile(
     rf"\b{_WE} (?:therefore |also |now |has |have )*"
@@ -95,7 +101,8 @@ _DIRECTIVES = (
 # "HMIC recommends that the force should …": what is recommended says who is to act.
 _RECOMMENDED = re.compile(r"^[^.:;!?]{0,160}?\brecommends? (?:that )?(?=\w)")
 _NOT_SUBJECT = re.compile(
-    r"(?:.*\b(?:recommended|said|told|asked|found|judged)\b|(?:.*\b)?(?:we|I)\b|this|that|these|those|if|where|when|while|although|as|what|who|how|but|and|so|you|he|she)\b",
+    r"(?:.*\b(?:recommended|said|told|asked|found|judged)\b|(?:.*\b)?(?:we|I)\b|this|that|these|those|if|where"
+    r"|when|while|although|as|what|who|how|but|and|so|you|he|she)\b",
     re.I,
 )
 
@@ -119,8 +126,8 @@ def heading_listing(text: str, year: int | None) -> Listing | None:
 def lead_listing(lead: str, before: str, year: int | None, *, own: bool = True) -> Listing | None:
     """Give the list that a sentence ending in a colon opens, None where it opens none.
 
-    ``before`` is the sentence before it, which may name the year. ``own``: the inspectorate speaks; in others' papers a
-    lead-in has to name it.
+    ``before`` is the paragraph before it, which may name the year. ``own``: the inspectorate speaks; in others' papers
+    a lead-in has to name it.
     """
     if earlier := _earlier(lead, year) or (_RAISED.search(lead) and _earlier(f"{before} {lead}", year)) or None:
         return earlier
@@ -137,7 +144,10 @@ def lead_listing(lead: str, before: str, year: int | None, *, own: bool = True) 
 
 # "We set out two areas for improvement:" after a sentence that says when.
 _RAISED = re.compile(
-    r"\b(?:we|HMIC(?:FRS)?|I) (?:\w+ )?(?:set out|set|gave|identified|made|had|found|issued|told|said|asked)\b", re.I
+    r"\b(?:we|HMIC(?:FRS)?|I) (?!have |has )(?:\w+ )?(?:set out|set|gave|identified|made|had|found|issued|told"
+    r"|said|asked)\b"
+    r"|^(?:These|They|Those|It)(?: areas| recommendations)? (?:were|was)\b|\b(?:was|were) to:\Z",
+    re.I,
 )
 _ASKED_THEN = re.compile(
     r"\b(?:we|HMIC(?:FRS)?|I|report|inspectorate) (?:\w+ )?(?:recommended|told|asked|said)\b", re.IGNORECASE
@@ -148,14 +158,36 @@ _INSPECTORATE = re.compile(r"\b(?:HMIC(?:FRS)?|inspectorate|inspectors?|report)\
 def _earlier(lead: str, year: int | None) -> Listing | None:
     named = year_of(lead)
     before = named if named and (year is None or named < year) else None
-    kind = _FORMAL.search(lead) or (_ASKED_THEN.search(lead) if before else None)
+    formal = _FORMAL.search(lead)
+    kind = formal or _ASKED.search(lead) or (_ASKED_THEN.search(lead) if before else None)
     if not kind or not (before or _LAST.search(lead)):
         return None
     return Listing(
         formal_kind(kind.group().replace("recommended", "recommendation")),
         before or (year - 1 if year else None),
         previous=True,
+        asked=formal is None and "recommended" not in kind.group(),
     )
+
+
+# "In our 2017 report we recommended that all forces should:", "What we asked of the force in 2015 was:".
+_ASKED = re.compile(
+    rf"\b{_WE} (?:had |also )*(?:recommended|asked|told|said)\b(?=[^.:]*\b(?:should|must|was|were"
+    rf"|to):)",
+    re.IGNORECASE,
+)
+# "We have decided to issue a further area for improvement": what follows is this document's own.
+_NEW = re.compile(
+    rf"\bnew {FORMAL_WORDS}\b"
+    rf"|\b(?:issu|giv|mak|set|mad|ad)\w*\b[^.;]{{0,40}}\b(?:following|further|new|additional"
+    rf"|another)\b[^.:;]{{0,25}}?\b{FORMAL_WORDS}\b",
+    re.IGNORECASE,
+)
+
+
+def issues_new(text: str) -> bool:
+    """Say whether a heading or sentence of a document about earlier findings says that it issues something new."""
+    return _NEW.search(text) is not None and not re.search(r"\b(?:no|not|n[’']t) (?:\w+ ){0,3}(?:new|further)\b", text)
 
 
 def is_directive(text: str) -> bool:
