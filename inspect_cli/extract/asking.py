@@ -92,7 +92,7 @@ NEW = re.compile(
 )
 NUMBER_AFTER = re.compile(r" \(?\d{1,2}(?:\.\d)?[a-z]?\)?\b")
 HUGE = re.compile(r"\b(?:\d{1,3}(?:,\d{3})+|(?!(?:19|20)\d\d\b)\d{3,})(?: [\w-]+){0,2} \Z")
-THEN = re.compile(r"\A(?: \w+)? (?:was|were|had been|asked|required|called|concerned|said)\b", re.IGNORECASE)
+THEN = re.compile(r"(?: \w+)? (?:was|were|had been|asked|required|called|concerned|said)\b", re.IGNORECASE)
 # "Recommendation 1 was that", "the first recommendation asked for", "recommendation 7 was about".
 SAID = re.compile(
     r"(?: \(?\d{1,2}(?:\.\d)?[a-z]?\)?)?(?:,? (?:on|about|for) [^.;:]{2,80}?,?)? (?:was|were|had been|asked"

@@ -46,9 +46,12 @@ def is_item(listing: Listing, text: str, *, below_heading: bool) -> bool:
     return True
 
 
-def quoted_listing(text: str, year: int) -> Listing | None:
-    """Give the list of an earlier report, of ``year``, that a bullet of a document which goes back to it begins."""
-    return Listing(FindingKind.RECOMMENDATION, year, previous=True) if is_directive(text) else None
+def demands_listing(text: str, year: int | None) -> Listing | None:
+    """Give the list that a bullet begins in a document about an earlier report, None where it asks for nothing.
+
+    It is that report's, of ``year``; or, without one, the document's own.
+    """
+    return Listing(FindingKind.RECOMMENDATION, year, previous=year is not None) if is_directive(text) else None
 
 
 def may_be_quoted(listing: Listing | None, text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from inspect_cli.extract.contents import Contents
-from inspect_cli.extract.demands import is_item, may_be_quoted, quoted_listing
+from inspect_cli.extract.demands import demands_listing, is_item, may_be_quoted
 from inspect_cli.extract.listing import Listing, heading_listing, is_demand, is_directive, issues_new, lead_listing
 from inspect_cli.extract.patterns import GRADE_ALONE, GRADE_WORDS, NAMED, pillar_of
 from inspect_cli.extract.sentences import Sentence, sentences
@@ -117,8 +117,7 @@ class _Reader:
         self.section = section
         self.year = year
         self.own = own
-        self.visit = visit
-        self.issues = False
+        self.visit, self.issues, self.prose = visit, False, ""
         self.listing: Listing | None = None
         self.below_heading = False
         self.in_notes = False
@@ -198,8 +197,8 @@ class _Reader:
 
     def _bullet_role(self, block: Block, text: str, is_title: bool) -> Role:
         """A bullet is an item of the list that is open, unless that has titles with evidence below them."""
-        if self.visit and not self.issues:
-            self.listing = self.listing or quoted_listing(text, self.visit)
+        if self.visit:
+            self.listing = self.listing or demands_listing(text, None if self.issues else self.visit)
             if not may_be_quoted(self.listing, text):
                 return Role.BULLET
         listing, numbered = self.listing, _NUMBER.fullmatch(block.marker)
@@ -250,7 +249,7 @@ class _Reader:
         return replace(listing, previous=True, earlier=listing.earlier or self.visit)
 
     def _follow_heading(self, text: str) -> None:
-        self.issues = issues_new(text)
+        self.issues, self.prose = issues_new(text), ""
         questions = _QUESTIONS_FOR.fullmatch(text)
         name = questions["pillar"] if questions else text
         if name.lower() in _PILLARS:
@@ -266,7 +265,8 @@ class _Reader:
 
     def _follow_prose(self, text: str, parts: Sequence[Sentence]) -> None:
         last = parts[-1].words if parts else ""
-        before = text[: len(text) - len(last)].strip()
+        before = text[: len(text) - len(last)].strip() or self.prose
+        self.prose = text
         self.issues = self.issues or issues_new(last)
         lead = last if last.endswith(":") else ""
         opened = lead_listing(lead, before, self.year, own=self.own) if lead else None

@@ -38,13 +38,11 @@ class Listing:
 
 _KIND = rf"(?P<kind>(?:accelerated )?{FORMAL_WORDS}|AFIs?|(?:accelerated )?causes? for concern)"
 _OURS = (
-    r"(?:(?:our|the|new|national|further|specific|key|main|HMIC(?:FRS)?[’']s|summary of|(?:full )?list of"
-    r"|PEEL) ){0,3}"
+    r"(?:(?:our|the|new|national|further|specific|key|main|HMIC(?:FRS)?[’']s|summary of|(?:full )?list of|PEEL) ){0,3}"
 )
 _NUMBER = r"(?: (?:no\.? ?|number )?\(?#?\d{1,2}(?:\.\d{1,2})?[a-z]?\)?| \(\d{1,3}\))?"
 _TAIL = (
-    r"(?: ?[:–—-] ?(?!an? )[^.?!:]{2,90}| (?:for|to|on|about|from|relating to|regarding"
-    r"|in respect of) [^.?!:]{2,80})?"
+    r"(?: ?[:–—-] ?(?!an? )[^.?!:]{2,90}| (?:for|to|on|about|from|relating to|regarding|in respect of) [^.?!:]{2,80})?"
 )
 _HEADING = re.compile(
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[.)]? )?{_OURS}{_KIND}(?P<number>{_NUMBER})(?P<tail>{_TAIL}) ?:?", re.I
@@ -53,8 +51,7 @@ _ASKS = re.compile(r"\b(?:should|must|needs? to|is|are|has|have|was|were|will)\b
 _PLURAL = re.compile(r"\b(?:areas|recommendations|causes|AFIs)\b", re.IGNORECASE)
 # A heading over what an earlier inspection asked for: "Progress against our 2016 recommendations".
 _LOOKS_BACK = re.compile(
-    r"\b(?:progress|update|previous(?:ly)?|last|earlier|follow[- ]?up|outstanding from|since|response to"
-    r"|revisit\w*)\b",
+    r"\b(?:progress|update|previous(?:ly)?|last|earlier|follow[- ]?up|outstanding from|since|response to|revisit\w*)\b",
     re.IGNORECASE,
 )
 _PRACTICE = re.compile(
@@ -68,8 +65,7 @@ _LAST = re.compile(
     r"\b(?:last|previous|earlier|first|original) (?:\w+ )?(?:year|inspection|report|assessment|visit)", re.IGNORECASE
 )
 _WE = (
-    r"(?:we|I|HMIC|HMICFRS|HMI|the inspectorate|(?:Her|His) Majesty[’']s Inspectorate[^.,:]{0,60}|(?:this"
-    r"|our) report)"
+    r"(?:we|I|HMIC|HMICFRS|HMI|the inspectorate|(?:Her|His) Majesty[’']s Inspectorate[^.,:]{0,60}|(?:this|our) report)"
 )
 _RECOMMENDS = re.compile(
     rf"\b{_WE} (?:therefore |also |now |has |have )*"
@@ -101,8 +97,7 @@ _DIRECTIVES = (
 # "HMIC recommends that the force should …": what is recommended says who is to act.
 _RECOMMENDED = re.compile(r"^[^.:;!?]{0,160}?\brecommends? (?:that )?(?=\w)")
 _NOT_SUBJECT = re.compile(
-    r"(?:.*\b(?:recommended|said|told|asked|found|judged)\b|(?:.*\b)?(?:we|I)\b|this|that|these|those|if|where"
-    r"|when|while|although|as|what|who|how|but|and|so|you|he|she)\b",
+    r"(?:.*\b(?:recommended|said|told|asked|found|judged)\b|(?:.*\b)?(?:we|I)\b|this|that|these|those|if|where|when|while|although|as|what|who|how|but|and|so|you|he|she)\b",
     re.I,
 )
 
@@ -144,10 +139,10 @@ def lead_listing(lead: str, before: str, year: int | None, *, own: bool = True) 
 
 # "We set out two areas for improvement:" after a sentence that says when.
 _RAISED = re.compile(
-    r"\b(?:we|HMIC(?:FRS)?|I) (?!have |has )(?:\w+ )?(?:set out|set|gave|identified|made|had|found|issued|told"
-    r"|said|asked)\b"
+    r"\b(?:we|HMIC(?:FRS)?|I) (?!have |has )(?:\w+ )?"
+    r"(?:set out|set|gave|identified|made|had|found|issued|told|said|asked)\b"
     r"|^(?:These|They|Those|It)(?: areas| recommendations)? (?:were|was)\b|\b(?:was|were) to:\Z",
-    re.I,
+    re.IGNORECASE,
 )
 _ASKED_THEN = re.compile(
     r"\b(?:we|HMIC(?:FRS)?|I|report|inspectorate) (?:\w+ )?(?:recommended|told|asked|said)\b", re.IGNORECASE
@@ -172,22 +167,22 @@ def _earlier(lead: str, year: int | None) -> Listing | None:
 
 # "In our 2017 report we recommended that all forces should:", "What we asked of the force in 2015 was:".
 _ASKED = re.compile(
-    rf"\b{_WE} (?:had |also )*(?:recommended|asked|told|said)\b(?=[^.:]*\b(?:should|must|was|were"
-    rf"|to):)",
+    rf"\b{_WE} (?:had |also )*(?:recommended|asked|told|said)\b(?=[^.:]*\b(?:should|must|was|were|to):)",
     re.IGNORECASE,
 )
 # "We have decided to issue a further area for improvement": what follows is this document's own.
 _NEW = re.compile(
     rf"\bnew {FORMAL_WORDS}\b"
-    rf"|\b(?:issu|giv|mak|set|mad|ad)\w*\b[^.;]{{0,40}}\b(?:following|further|new|additional"
-    rf"|another)\b[^.:;]{{0,25}}?\b{FORMAL_WORDS}\b",
+    r"|\b(?:issu|giv|mak|set|mad|ad)\w*\b[^.;]{0,40}\b(?:following|further|new|additional|another)\b"
+    rf"[^.:;]{{0,25}}?\b{FORMAL_WORDS}\b",
     re.IGNORECASE,
 )
+_NOT_NEW = re.compile(r"\b(?:no|not|n[’']t) (?:\w+ ){0,3}(?:new|further)\b")
 
 
 def issues_new(text: str) -> bool:
     """Say whether a heading or sentence of a document about earlier findings says that it issues something new."""
-    return _NEW.search(text) is not None and not re.search(r"\b(?:no|not|n[’']t) (?:\w+ ){0,3}(?:new|further)\b", text)
+    return _NEW.search(text) is not None and _NOT_NEW.search(text) is None
 
 
 def is_directive(text: str) -> bool:
