@@ -64,7 +64,8 @@ class Recalls:
         the same paragraph recalled something. ``then``: the year that "that year" points to.
         """
         marks = self.era.marks(words, then)
-        if asking.OF_OTHERS.search(words):
+        set_in_time = marks or background or self.era.visit
+        if not set_in_time or asking.OF_OTHERS.search(words):
             return None
         return (
             self._named(words, marks, background, goes_on)

@@ -77,7 +77,8 @@ _MANY = re.compile(
 )
 # "It has now done so in towns, but not elsewhere": what is done in part is in progress.
 _IN_PART = re.compile(
-    r"(?:,|;) ?(?:but|although|though|however|except|save|while)\b(?! (?:only|it was|this was|that was|late))",
+    r"(?:,|;) ?(?:but|although|though|however|except|save|while)\b(?! (?:only|it was|this was|that was|late))"
+    r"|\band (?:is|are) (?:still )?(?:working|acting|addressing)\b",
     re.IGNORECASE,
 )
 
