@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from inspect_cli.extract.columns import Cell, Row, Table, columns_of
+from inspect_cli.extract.columns import Cell, Row, Table, head_of
 from inspect_cli.extract.sentences import Sentence
 from inspect_cli.model import Block, BlockKind, Document, Piece
+from inspect_cli.reference.heads import columns_of, heads_findings
 
 _NAME = re.compile(r"\S+(?: \S+)*")
 _FEWEST = 3
@@ -31,8 +32,7 @@ def _columns(line: str) -> list[int]:
     if "  " not in line.strip() or "|" in line or "\t" in line:
         return []
     names = list(_NAME.finditer(line))
-    heads = columns_of([name.group() for name in names])
-    return [name.start() for name in names] if len(heads) >= _FEWEST and {"finding", "status"} <= heads.keys() else []
+    return [name.start() for name in names] if heads_findings([name.group() for name in names]) else []
 
 
 def _end_of(lines: Sequence[str], first: int, starts: Sequence[int]) -> int:
@@ -70,7 +70,7 @@ def _table(document: Document, head: int, end: int, starts: Sequence[int]) -> Ta
             rows.append(cells)
     blocks = [(place, block) for place, block in enumerate(document.blocks) if head < block.line <= end]
     places = [place for place, _ in blocks] or [0]
-    told = tuple(Row(tuple(row), heads, names[heads["finding"]]) for row in rows)
+    told = tuple(Row(tuple(row), heads, head_of(names, heads)) for row in rows)
     return Table(told, places[0], places[-1], tuple(block for _, block in blocks))
 
 

@@ -7,8 +7,8 @@ import re
 from inspect_cli.model import Block, BlockKind, DocumentKind
 from inspect_cli.recognise.calendar import DATE
 from inspect_cli.recognise.prose import Found, Prose, find_all, find_first
-from inspect_cli.reference import load
 from inspect_cli.reference.forces import force_names, slugs
+from inspect_cli.reference.heads import heads_findings
 
 _EVENT = re.compile(
     rf"\[/?on\].{{0,60}}?\[/?(?:status|comment)\]|\[/?(?:status|comment)\]|\[on\] ?{DATE}"
@@ -24,7 +24,6 @@ _APPLICABLE = re.compile(r"Applicable (?:police )?forces?:?\s*(?P<names>.*)", re
 _WHOLE = re.compile(r"(?s).+")
 _REGISTER_CELL = re.compile(r"(?:Awaiting review|Being progressed|No further action (?:needed|required))", re.I)
 _CELL = re.compile(r"[^|\t]*\w[^|\t]*")
-_ASIDE = re.compile(r"\([^)]*\)")
 _COLOUR = re.compile(r"\b(?:GREEN|AMBER|RED|WHITE|BLUE)\b")
 _COLOUR_ALONE = re.compile(r"\A(?:green|amber|red)\Z", re.I)
 _TABLE = re.compile(r"\b(?:Status|RAG|Rating|Due date|Target date|Owner|Lead|Traffic light)\b", re.I)
@@ -83,9 +82,4 @@ def _status_lines(prose: Prose) -> list[Found]:
 
 def _heads_findings(block: Block, *also: str) -> bool:
     """Say whether a row of a table heads columns for findings and for their status, and a third: ``also``, or any."""
-    if block.kind is not BlockKind.ROW:
-        return False
-    known = load("registers")["column"]
-    names = [" ".join(_ASIDE.sub("", cell.lower()).strip(" :*").split()) for cell in block.cells]
-    heads = {column for name in names for column, pattern in known.items() if re.fullmatch(pattern, name)}
-    return {"finding", "status", *also} <= heads and len(heads) > len(("finding", "status"))
+    return block.kind is BlockKind.ROW and heads_findings(block.cells, *also)
