@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from inspect_cli.extract.columns import Cell, Row, Table, head_of
-from inspect_cli.extract.sentences import Sentence
-from inspect_cli.model import Block, BlockKind, Document, Piece
+from inspect_cli.extract.columns import Cell, Row, Table, cell_in_line, head_of
+from inspect_cli.model import Document
 from inspect_cli.reference.heads import columns_of, heads_findings
 
 _NAME = re.compile(r"\S+(?: \S+)*")
@@ -61,7 +60,7 @@ def _table(document: Document, head: int, end: int, starts: Sequence[int]) -> Ta
     heads = columns_of(names)
     rows: list[list[Cell]] = []
     for at in range(head + 1, end):
-        cells = [_cell(document.lines[at], at + 1, start, stop) for start, stop in _bounds(document.lines[at], starts)]
+        cells = [cell_in_line(document.lines[at], at + 1, start, stop) for start, stop in _bounds(document.lines[at], starts)]
         if not any(cells):
             continue
         if rows and not cells[0]:
@@ -76,13 +75,3 @@ def _table(document: Document, head: int, end: int, starts: Sequence[int]) -> Ta
 
 def _bounds(line: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield from zip(starts, [*starts[1:], max(len(line), starts[-1])], strict=True)
-
-
-def _cell(line: str, number: int, start: int, stop: int) -> Cell:
-    words = line[start:stop]
-    first = start + len(words) - len(words.lstrip())
-    last = start + len(words.rstrip())
-    if first >= last:
-        return ()
-    block = Block(BlockKind.ROW, line[first:last], (Piece(number, first, last),))
-    return (Sentence(block, 0, len(block.text)),)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from inspect_cli.extract.rows import named_kind
 from inspect_cli.extract.sentences import Sentence
-from inspect_cli.model import Block, BlockKind
+from inspect_cli.model import Block, BlockKind, Piece
 from inspect_cli.reference.heads import columns_of
 
 _BOUNDARY = re.compile(r"\s*(?:\||\t)\s*")
@@ -51,6 +51,17 @@ class Table:
 def text_of(cell: Cell) -> str:
     """Give the words of a cell, its pieces joined."""
     return " ".join(" ".join(piece.words for piece in cell).split())
+
+
+def cell_in_line(line: str, number: int, start: int, stop: int) -> Cell:
+    """Give ``line[start:stop]`` as a cell, ``number`` being the line's own; () where it holds nothing but blanks."""
+    words = line[start:stop]
+    first = start + len(words) - len(words.lstrip())
+    last = start + len(words.rstrip())
+    if first >= last:
+        return ()
+    block = Block(BlockKind.ROW, line[first:last], (Piece(number, first, last),))
+    return (Sentence(block, 0, len(block.text)),)
 
 
 def find_tables(blocks: Sequence[Block]) -> Iterator[Table]:

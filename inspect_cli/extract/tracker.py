@@ -8,7 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from inspect_cli.extract.aligned import find_aligned
+from inspect_cli.extract.cards import find_ahead, find_cards
 from inspect_cli.extract.columns import Cell, Row, Table, find_tables, text_of
+from inspect_cli.extract.comma import find_comma_tables
 from inspect_cli.extract.days import day_of, find_day
 from inspect_cli.extract.deadlines import deadline_of
 from inspect_cli.extract.due import due_of
@@ -17,6 +19,7 @@ from inspect_cli.extract.items import find_items
 from inspect_cli.extract.legends import colours_of
 from inspect_cli.extract.rows import Found, directs, is_told, named_kind, told, without_number
 from inspect_cli.extract.sections import Section, first_section, lines_of, section_after
+from inspect_cli.extract.stacked import find_stacked
 from inspect_cli.extract.statuses import status_of, verdict_of_cell
 from inspect_cli.extract.stream import Stream, Words
 from inspect_cli.model import (
@@ -55,6 +58,21 @@ def find_tracked(document: Document, report: Report) -> tuple[list[Finding], lis
     return told(report, rows)
 
 
+def _tables(document: Document) -> list[Table]:
+    """Give the document's tables in order, however they are laid out; of two readings of a stretch the first."""
+    blocks = document.blocks
+    found = [*find_tables(blocks), *find_aligned(document), *find_comma_tables(document)]
+    found += [*find_stacked(blocks), *find_cards(blocks), *find_ahead(blocks)]
+    held: set[int] = set()
+    tables: list[Table] = []
+    for table in found:
+        places = {id(block) for block in table.blocks}
+        if not places & held:
+            tables.append(table)
+            held |= places
+    return sorted(tables, key=lambda table: (table.first, table.last))
+
+
 class _Reader:
     """Reads a document's tables, each under the headings above it."""
 
@@ -62,8 +80,7 @@ class _Reader:
         self.report = report
         self._blocks = document.blocks
         self._stream = Stream(document, document.blocks)
-        tables = [*find_tables(document.blocks), *find_aligned(document)]
-        self.tables = sorted(tables, key=lambda table: (table.first, table.last))
+        self.tables = _tables(document)
         self.first = first_section(report, self._stream.text)
         self.colours = colours_of(self._stream.text, self._rows_begin())
 

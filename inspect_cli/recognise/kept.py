@@ -8,7 +8,7 @@ from inspect_cli.model import Block, BlockKind, DocumentKind
 from inspect_cli.recognise.calendar import DATE
 from inspect_cli.recognise.prose import Found, Prose, find_all, find_first
 from inspect_cli.reference.forces import force_names, slugs
-from inspect_cli.reference.heads import heads_findings
+from inspect_cli.reference.heads import comma_cells, heads_findings, is_status, labelled, stacked_head, status_ahead
 
 _EVENT = re.compile(
     rf"\[/?on\].{{0,60}}?\[/?(?:status|comment)\]|\[/?(?:status|comment)\]|\[on\] ?{DATE}"
@@ -29,6 +29,8 @@ _COLOUR_ALONE = re.compile(r"\A(?:green|amber|red)\Z", re.I)
 _TABLE = re.compile(r"\b(?:Status|RAG|Rating|Due date|Target date|Owner|Lead|Traffic light)\b", re.I)
 _INDEX = re.compile(r"Applicable forces|(?:Areas for improvement|Recommendations|Causes of concern) \(\d+\)", re.I)
 _RECOMMENDATIONS = re.compile(r"\bRecommendations? (?:\(\d+\)|\d+)|\brecommendations (?:library|register)\b", re.I)
+_KIND = re.compile(r"(?:Areas? for improvement|AFI|Recommendation|Rec\.?|Causes? of concern|CoC)\b ?\d{0,3}(?!\w)", re.I)
+_BLANKS = re.compile(r" {2,}")
 _STATUS_LINE = re.compile(
     r"(?:Status: ?)?(?:Completed?|Superseded|Closed|In progress|Being progressed|Awaiting review)", re.I
 )
@@ -73,7 +75,23 @@ def tracker(prose: Prose) -> Found | None:
     if head := next((block for block in prose.blocks if _heads_findings(block)), None):
         return find_first([head], _CELL)
     lines = _status_lines(prose)
-    return find_first(prose.headings, _INDEX) or (lines[0] if len(lines) > 1 else None)
+    return find_first(prose.headings, _INDEX) or (lines[0] if len(lines) > 1 else _listed(prose))
+
+
+def _listed(prose: Prose) -> Found | None:
+    """Find what shows a list that lost its table: its head in one line or a name a line, labels, statuses ahead."""
+    texts = [block.text.strip() for block in prose.blocks]
+    lines = [block.text[: block.reaches[0]].rstrip() for block in prose.blocks]
+    for at, (block, line) in enumerate(zip(prose.blocks, lines, strict=True)):
+        names = [line[start:end] for start, end in comma_cells(line)]
+        if stacked_head(texts, at) or any(heads_findings(one) for one in (names, _BLANKS.split(line))):
+            return find_first([block], _WHOLE)
+    labels = [label for text in texts if (label := labelled(text))]
+    states = [at for at, text in enumerate(texts) if (one := labelled(text)) and is_status(text[one.start :])]
+    told = sum(label.column in ("finding", "words") for label in labels) + len(list(find_all(prose.headings, _KIND)))
+    ahead = [at for at, text in enumerate(texts) if (one := status_ahead(text)) and _KIND.match(text, one[2])]
+    found = states if len(states) > 1 and told > 1 else ahead if len(ahead) > 1 else []
+    return find_first([prose.blocks[found[0]]], _WHOLE) if found else None
 
 
 def _status_lines(prose: Prose) -> list[Found]:

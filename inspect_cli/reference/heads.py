@@ -28,6 +28,7 @@ _DETAIL = re.compile(
     r"[\d(:;,.–]| - |\b(?:on|by|since|from|as at|for|but|with|and|awaiting|pending|subject to"
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b"
 )
+_COMMA_CELL = re.compile(r'\s*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^,"]*))\s*(?:,|\Z)')
 _FEWEST = 3
 
 
@@ -81,6 +82,19 @@ def heads_findings(names: Sequence[str], *also: str) -> bool:
     """Say whether a row heads columns for findings and for their status, and a third: ``also``, or any."""
     heads = columns_of(names).keys()
     return {"finding", "status", *also} <= heads and len(heads) >= _FEWEST
+
+
+def comma_cells(line: str) -> list[tuple[int, int]]:
+    """Give where the cells of a line stand that commas part, without quotation marks; [] where it cannot be parted."""
+    cells: list[tuple[int, int]] = []
+    at = 0
+    while at < len(line):
+        match = _COMMA_CELL.match(line, at)
+        if match is None or match.end() == at:
+            return []
+        cells.append(match.span("quoted") if match["quoted"] is not None else match.span("bare"))
+        at = match.end()
+    return cells
 
 
 def stacked_head(lines: Sequence[str], first: int) -> list[str]:

@@ -1,0 +1,43 @@
+"""Tables exported as lines whose cells commas part, in quotation marks where a cell holds a comma of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from inspect_cli.extract.columns import Cell, Row, Table, cell_in_line, head_of
+from inspect_cli.model import Document
+from inspect_cli.reference.heads import columns_of, comma_cells, heads_findings
+
+
+def find_comma_tables(document: Document) -> Iterator[Table]:
+    """Give the tables whose head is a line of names with commas between; they end at a line of fewer cells."""
+    lines = document.lines
+    at = 0
+    while at < len(lines):
+        names = [lines[at][start:end] for start, end in comma_cells(lines[at])]
+        if not heads_findings(names):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(lines) and len(comma_cells(lines[end])) >= len(names):
+            end += 1
+        yield _table(document, at, end, names)
+        at = end
+
+
+def _table(document: Document, head: int, end: int, names: Sequence[str]) -> Table:
+    heads = columns_of(names)
+    rows = [_row(document.lines[at], at + 1, heads, len(names)) for at in range(head + 1, end)]
+    blocks = [(place, block) for place, block in enumerate(document.blocks) if head < block.line <= end]
+    places = [place for place, _ in blocks] or [0]
+    told = tuple(Row(tuple(cells), heads, head_of(names, heads)) for cells in rows)
+    return Table(told, places[0], places[-1], tuple(block for _, block in blocks))
+
+
+def _row(line: str, number: int, heads: Mapping[str, int], width: int) -> list[Cell]:
+    """Give a line's cells; commas too many without quotation marks are the finding's own."""
+    spans = list(comma_cells(line))
+    more, finding = len(spans) - width, heads["finding"]
+    if more > 0:
+        spans[finding : finding + more + 1] = [(spans[finding][0], spans[finding + more][1])]
+    return [cell_in_line(line, number, start, end) for start, end in spans]
