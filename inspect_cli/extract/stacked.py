@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from inspect_cli.extract.columns import Cell, Row, Table, head_of
 from inspect_cli.extract.rows import is_told, named_kind
 from inspect_cli.extract.sentences import whole
 from inspect_cli.model import Block, BlockKind
-from inspect_cli.reference.heads import columns_of, is_status, stacked_head
+from inspect_cli.reference.heads import MONTHS, columns_of, is_status, stacked_head
 
-_NUMBER = re.compile(r"(?:[A-Z][A-Za-z]{0,5}[ /.-]?)?(?:\d{1,4}[./-]){0,3}\d{1,4}[a-z]?\.?")
+_NUMBER = re.compile(rf"(?!(?i:{'|'.join(MONTHS)})[a-z]* |Q[1-4]\Z)(?:[A-Z][A-Za-z]{{0,5}}[ /.-]?)?(?:\d{{1,4}}[./-]){{0,3}}\d{{1,4}}[a-z]?\.?")
 _LONGEST_KIND = 3
 
 Placed = Sequence[tuple[int, Block]]
@@ -29,19 +29,20 @@ def find_stacked(blocks: Sequence[Block]) -> Iterator[Table]:
             continue
         first = at + len(names)
         following = next((n for n in range(first, len(placed)) if stacked_head(texts, n)), len(placed))
-        parts = list(_parts(placed[first:following], "number" in columns_of(names)))
+        parts = list(_parts(placed[first:following], columns_of(names)))
         rows = [_row(names, [block for _, block in part]) for part in parts]
         taken = [*placed[at:first], *(one for part in parts for one in part)]
         yield Table(tuple(rows), placed[at][0], taken[-1][0], tuple(block for _, block in taken))
         at = first
 
 
-def _parts(placed: Placed, numbered: bool) -> Iterator[Placed]:
+def _parts(placed: Placed, heads: Mapping[str, int]) -> Iterator[Placed]:
     """Part the lines below a head into rows; behind a row's status only what stands right below it is its own."""
+    numbered, place = "number" in heads, heads["status"]
     begins = [n for n, (_, block) in enumerate(placed) if _begins(block.text.strip(), numbered)]
     for start, end in zip(begins, [*begins[1:], len(placed)], strict=True):
         part = placed[start:end]
-        status = next((n for n, (_, block) in enumerate(part) if is_status(block.text)), None)
+        status = _status_in([block for _, block in part], place)
         told = next((n for n, (_, block) in enumerate(part) if n and is_told(block.text)), None)
         if told is None:
             continue
@@ -49,6 +50,12 @@ def _parts(placed: Placed, numbered: bool) -> Iterator[Placed]:
         while last + 1 < len(part) and part[last + 1][1].line == part[last][1].pieces[-1].line + 1:
             last += 1
         yield part[: last + 1]
+
+
+def _status_in(part: Sequence[Block], place: int) -> int | None:
+    """Give which of a row's lines is its status: of those that may be one ("Ongoing"), the nearest to its column."""
+    may = [n for n, block in enumerate(part) if is_status(block.text)]
+    return min(may, key=lambda n: (abs(n - place), -n), default=None)
 
 
 def _begins(text: str, numbered: bool) -> bool:
@@ -66,7 +73,7 @@ def _row(names: Sequence[str], part: Sequence[Block]) -> Row:
     kind = next((block for block in part if _is_kind(block.text)), None)
     rest = [block for block in part if block is not kind]
     finding = next((n for n, block in enumerate(rest) if is_told(block.text) and not is_status(block.text)), 0)
-    status = next((n for n, block in enumerate(rest) if is_status(block.text)), None)
+    status = _status_in(rest, heads["status"])
     for n, block in enumerate(rest[: finding + 1]):
         # Before the finding the cells are as many as their names, or the last of them are not there.
         cells[min(n, heads["finding"]) if n < finding else heads["finding"]] += (whole(block),)

@@ -11,8 +11,8 @@ from inspect_cli.reference import load
 
 _ASIDE = re.compile(r"\([^)]*\)")
 _FORMAL = re.compile(r"recommendation|improvement|\bafis?\b|concern", re.IGNORECASE)
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*"
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]*"
 _DAY = r"(?:\b\d{1,2}(?:st|nd|rd|th)? )?\b"
 _YEAR = r"[ /-]*(?P<year>(?:20)?\d\d)(?:/\d\d)?\b"
 _DATED = re.compile(rf"{_DAY}(?:(?P<month>{_MONTH})|q(?P<quarter>[1-4])){_YEAR}")
@@ -23,13 +23,18 @@ _BEFORE = re.compile(
 )
 _WHEN = re.compile(rf"{_BEFORE.pattern}|{_NOW.pattern}|(?:\b(?:as )?at )?{_DATED.pattern}")
 _LABEL = re.compile(r"(?P<label>[A-Z][^:|\t]{1,38}?) ?: +(?=\S)")
-_AHEAD = re.compile(r"[\[(]?(?P<said>[A-Za-z][^\[\]():–|\t]{2,45}?)(?:[\])]\W*|\s*[:–|]\s+|\s+-\s+)(?=[A-Z\"“‘'])")
+_SAID = r"[A-Za-z][^\[\]():–|\t]{2,45}?"
+_AHEAD = re.compile(
+    rf"(?:[\[(](?P<said>{_SAID})[\])]\W*|(?P<bare>{_SAID})(?:\s*[:–|]\s+|\s+-\s+))(?=[A-Z\"“‘'])"
+)
 _DETAIL = re.compile(
-    r"[\d(:;,.–]| - |\b(?:on|by|since|from|as at|for|but|with|and|awaiting|pending|subject to"
-    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b"
+    r"[\d(:;,.–]| - |\s(?i:on|by|since|from|as at|for|but|with|and|awaiting|pending|subject to)\b"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b"
 )
 _COMMA_CELL = re.compile(r'\s*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^,"]*))\s*(?:,|\Z)')
 _FEWEST = 3
+# What may be told of more than one time, and then says when in its head.
+_OF_A_TIME = ("status", "progress")
 
 
 class Labelled(NamedTuple):
@@ -42,7 +47,8 @@ class Labelled(NamedTuple):
 def column_named(name: str) -> str | None:
     """Give the column that a head, or the label of a line, names ("Rec no.": number); None for any other words."""
     folded = _fold(name)
-    return next((column for column, pattern in _columns() if pattern.fullmatch(folded)), None)
+    column = _column(folded)
+    return column or next((one for one in [_column(_without_time(folded))] if one in _OF_A_TIME), None)
 
 
 def columns_of(names: Sequence[str]) -> dict[str, int]:
@@ -121,7 +127,9 @@ def status_ahead(line: str) -> tuple[int, int, int] | None:
     "[OVERDUE] AFI 2. The force ...", "Amber: The force ...".
     """
     match = _AHEAD.match(line)
-    return (*match.span("said"), match.end()) if match and is_status(match["said"]) else None
+    if match is None or not is_status(match["said"] or match["bare"]):
+        return None
+    return (*match.span("said" if match["said"] else "bare"), match.end())
 
 
 def is_status(words: str) -> bool:
@@ -141,16 +149,21 @@ def _when(name: str) -> tuple[int, int]:
     folded = name.lower()
     dated = _DATED.search(folded)
     if dated:
-        month = _MONTHS.index(dated["month"][:3]) if dated["month"] else int(dated["quarter"]) * 3
+        month = MONTHS.index(dated["month"][:3]) if dated["month"] else int(dated["quarter"]) * 3
         return 1, int(dated["year"][-2:]) * 100 + month
     return (2, 0) if _NOW.search(folded) else (0, 0) if _BEFORE.search(folded) else (1, 0)
 
 
 def _fold(name: str) -> str:
-    folded = " ".join(_ASIDE.sub("", name.lower()).replace("’", "'").strip(" :*").split())
-    if any(pattern.fullmatch(folded) for _, pattern in _columns()):
-        return folded
-    return " ".join(_WHEN.sub(" ", folded).strip(" :*-–/").split())
+    return " ".join(_ASIDE.sub("", name.lower()).replace("’", "'").strip(" :*").split())
+
+
+def _without_time(folded: str) -> str:
+    return " ".join(_WHEN.sub(" ", folded).strip(" -–/").split())
+
+
+def _column(folded: str) -> str | None:
+    return next((column for column, pattern in _columns() if pattern.fullmatch(folded)), None)
 
 
 @cache
