@@ -60,7 +60,9 @@ def _table(document: Document, head: int, end: int, starts: Sequence[int]) -> Ta
     heads = columns_of(names)
     rows: list[list[Cell]] = []
     for at in range(head + 1, end):
-        cells = [cell_in_line(document.lines[at], at + 1, start, stop) for start, stop in _bounds(document.lines[at], starts)]
+        cells = [
+            cell_in_line(document.lines[at], at + 1, start, stop) for start, stop in _bounds(document.lines[at], starts)
+        ]
         if not any(cells):
             continue
         if rows and not cells[0]:

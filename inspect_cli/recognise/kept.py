@@ -25,11 +25,14 @@ _WHOLE = re.compile(r"(?s).+")
 _REGISTER_CELL = re.compile(r"(?:Awaiting review|Being progressed|No further action (?:needed|required))", re.I)
 _CELL = re.compile(r"[^|\t]*\w[^|\t]*")
 _COLOUR = re.compile(r"\b(?:GREEN|AMBER|RED|WHITE|BLUE)\b")
+_COLOUR_ALONE = re.compile(r"\A(?:green|amber|red)\Z", re.I)
 _COLOUR_CELL = re.compile(r"\W*(?:green|amber|red)\W*", re.I)
-_TABLE = re.compile(r"\b(?:Status|RAG|Due date|Target date|Owner|Lead|Traffic light)\b", re.I)
+_TABLE = re.compile(r"\b(?:Status|RAG|Rating|Due date|Target date|Owner|Lead|Traffic light)\b", re.I)
 _INDEX = re.compile(r"Applicable forces|(?:Areas for improvement|Recommendations|Causes of concern) \(\d+\)", re.I)
 _RECOMMENDATIONS = re.compile(r"\bRecommendations? (?:\(\d+\)|\d+)|\brecommendations (?:library|register)\b", re.I)
-_KIND = re.compile(r"(?:Areas? for improvement|AFI|Recommendation|Rec\.?|Causes? of concern|CoC)\b ?\d{0,3}(?!\w)", re.I)
+_KIND = re.compile(
+    r"(?:Areas? for improvement|AFI|Recommendation|Rec\.?|Causes? of concern|CoC)\b ?\d{0,3}(?!\w)", re.I
+)
 _BLANKS = re.compile(r" {2,}")
 _STATUS_LINE = re.compile(
     r"(?:Status: ?)?(?:Completed?|Superseded|Closed|In progress|Being progressed|Awaiting review)", re.I
@@ -59,7 +62,11 @@ def register(prose: Prose) -> Found | None:
     rows = [block for block in prose.blocks if block.kind is BlockKind.ROW]
     cells = (one for one in find_all(rows, _REGISTER_CELL) if one.match.group() in one.block.cells)
     event = find_first(prose.blocks, _EVENT) or next(cells, None)
-    if event or find_first(prose.blocks, _COLOUR) or any(_COLOUR_CELL.fullmatch(cell) for row in rows for cell in row.cells):
+    if (
+        event
+        or find_first(prose.blocks, _COLOUR)
+        or any(_COLOUR_CELL.fullmatch(cell) for row in rows for cell in row.cells)
+    ):
         return event
     if head := next((row for row in rows if _heads_findings(row, "report")), None):
         return find_first([head], _CELL)

@@ -24,9 +24,7 @@ _BEFORE = re.compile(
 _WHEN = re.compile(rf"{_BEFORE.pattern}|{_NOW.pattern}|(?:\b(?:as )?at )?{_DATED.pattern}")
 _LABEL = re.compile(r"(?P<label>[A-Z][^:|\t]{1,38}?) ?: +(?=\S)")
 _SAID = r"[A-Za-z][^\[\]():–|\t]{2,45}?"
-_AHEAD = re.compile(
-    rf"(?:[\[(](?P<said>{_SAID})[\])]\W*|(?P<bare>{_SAID})(?:\s*[:–|]\s+|\s+-\s+))(?=[A-Z\"“‘'])"
-)
+_AHEAD = re.compile(rf"(?:[\[(](?P<said>{_SAID})[\])]\W*|(?P<bare>{_SAID})(?:\s*[:–|]\s+|\s+-\s+))(?=[A-Z\"“‘'])")
 _DETAIL = re.compile(
     r"[\d(:;,.–]| - |\s(?i:on|by|since|from|as at|for|but|with|and|awaiting|pending|subject to)\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b"
