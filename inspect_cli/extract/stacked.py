@@ -11,9 +11,9 @@ from inspect_cli.extract.sentences import whole
 from inspect_cli.model import Block, BlockKind
 from inspect_cli.reference.heads import MONTHS, columns_of, is_status, stacked_head
 
-_NUMBER = re.compile(
-    rf"(?!(?i:{'|'.join(MONTHS)})[a-z]* |Q[1-4]\Z)(?:[A-Z][A-Za-z]{{0,5}}[ /.-]?)?(?:\d{{1,4}}[./-]){{0,3}}\d{{1,4}}[a-z]?\.?"
-)
+# "V1", "NCPI 3", "AFI-21-0417"; not the month or quarter of a date.
+_NO_DATE = rf"(?!(?i:{'|'.join(MONTHS)})[a-z]* |Q[1-4]\Z)"
+_NUMBER = re.compile(_NO_DATE + r"(?:[A-Z][A-Za-z]{0,5}[ /.-]?)?(?:\d{1,4}[./-]){0,3}\d{1,4}[a-z]?\.?")
 _LONGEST_KIND = 3
 
 Placed = Sequence[tuple[int, Block]]

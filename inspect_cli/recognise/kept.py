@@ -93,10 +93,11 @@ def _listed(prose: Prose) -> Found | None:
         names = [line[start:end] for start, end in comma_cells(line)]
         if stacked_head(texts, at) or any(heads_findings(one) for one in (names, _BLANKS.split(line))):
             return find_first([block], _WHOLE)
-    labels = [label for text in texts if (label := labelled(text))]
-    states = [at for at, text in enumerate(texts) if (one := labelled(text)) and is_status(text[one.start :])]
-    told = sum(label.column in ("finding", "words") for label in labels) + len(list(find_all(prose.headings, _KIND)))
-    ahead = [at for at, text in enumerate(texts) if (one := status_ahead(text)) and _KIND.match(text, one[2])]
+    labels = [(at, label) for at, text in enumerate(texts) if (label := labelled(text))]
+    states = [at for at, label in labels if is_status(texts[at][label.start :])]
+    told = sum(label.column in ("finding", "words") for _, label in labels)
+    told += len(list(find_all(prose.headings, _KIND)))
+    ahead = [at for at, text in enumerate(texts) if (place := status_ahead(text)) and _KIND.match(text, place[2])]
     found = states if len(states) > 1 and told > 1 else ahead if len(ahead) > 1 else []
     return find_first([prose.blocks[found[0]]], _WHOLE) if found else None
 

@@ -18,7 +18,7 @@ _YEAR = r"[ /-]*(?P<year>(?:20)?\d\d)(?:/\d\d)?\b"
 _DATED = re.compile(rf"{_DAY}(?:(?P<month>{_MONTH})|q(?P<quarter>[1-4])){_YEAR}")
 _NOW = re.compile(r"\b(?:now|current|today|latest|present|(?:at )?this (?:meeting|quarter|month|period|time))\b")
 _BEFORE = re.compile(
-    r"\b(?:(?:as )?at )?(?:the )?(?:last|previous|prior|previously) (?:meeting|quarter|month|report|review|period|time)\b"
+    r"\b(?:(?:as )?at )?(?:the )?(?:last|previous|prior) (?:meeting|quarter|month|report|review|period|time)\b"
     r"|\b(?:last|previous|previously|prior|before|then|earlier|old|initial|starting|baseline)\b"
 )
 _WHEN = re.compile(rf"{_BEFORE.pattern}|{_NOW.pattern}|(?:\b(?:as )?at )?{_DATED.pattern}")
@@ -131,7 +131,7 @@ def status_ahead(line: str) -> tuple[int, int, int] | None:
 
 
 def is_status(words: str) -> bool:
-    """Say whether words are a status as lists have it, be there a day or a reason behind it; or the name of a colour."""
+    """Say whether words are a status as lists have it, a day or a reason behind it or not; or the name of a colour."""
     said = {words, head_of_status(words)}
     folded = {" ".join(one.lower().strip(" \n.:;,-–()").split()) for one in said}
     return any(pattern.fullmatch(one) for pattern in _statuses() for one in folded)
@@ -173,4 +173,5 @@ def _columns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _statuses() -> tuple[re.Pattern[str], ...]:
     data: dict[str, Any] = load("registers")
     colours = "|".join(data["colour"])
-    return tuple(re.compile(one["pattern"], re.I) for one in data["verdict"]) + (re.compile(colours, re.I),)
+    patterns = [*(str(one["pattern"]) for one in data["verdict"]), colours]
+    return tuple(re.compile(pattern, re.I) for pattern in patterns)
