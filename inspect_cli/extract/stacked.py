@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from inspect_cli.extract.columns import Cell, Row, Table, head_of
 from inspect_cli.extract.rows import is_told, named_kind
@@ -42,7 +43,7 @@ def _parts(placed: Placed, heads: Mapping[str, int]) -> Iterator[Placed]:
     """Part the lines below a head into rows; behind a row's status only what stands right below it is its own."""
     numbered, place = "number" in heads, heads["status"]
     begins = [n for n, (_, block) in enumerate(placed) if _begins(block.text.strip(), numbered)]
-    for start, end in zip(begins, [*begins[1:], len(placed)], strict=True):
+    for start, end in pairwise([*begins, len(placed)]):
         part = placed[start:end]
         status = _status_in([block for _, block in part], place)
         told = next((n for n, (_, block) in enumerate(part) if n and is_told(block.text)), None)

@@ -60,7 +60,7 @@ def find_tracked(document: Document, report: Report) -> tuple[list[Finding], lis
     return told(report, rows)
 
 
-def _tables(document: Document) -> list[Table]:
+def tables_of(document: Document) -> list[Table]:
     """Give the document's tables in order, however they are laid out; of two readings of a stretch the first."""
     blocks = document.blocks
     found = [*find_tables(blocks), *find_aligned(document), *find_comma_tables(document)]
@@ -82,7 +82,7 @@ class _Reader:
         self.report = report
         self._blocks = document.blocks
         self._stream = Stream(document, document.blocks)
-        self.tables = _tables(document)
+        self.tables = tables_of(document)
         self.first = first_section(report, self._stream.text)
         self.colours = colours_of(self._stream.text, self._rows_begin())
 
