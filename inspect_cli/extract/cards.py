@@ -10,7 +10,7 @@ from inspect_cli.extract.columns import Cell, Row, Table
 from inspect_cli.extract.rows import directs, is_told, named_kind, without_number
 from inspect_cli.extract.sentences import Sentence, sentences, whole
 from inspect_cli.model import Block, BlockKind
-from inspect_cli.reference.heads import columns_of, labelled, status_ahead
+from inspect_cli.reference.heads import columns_of, labelled, status_ahead, status_behind
 
 _COLUMNS = ("number", "kind", "finding", "status", "due", "report", "force", "date")
 _HEADS = {name: place for place, name in enumerate(_COLUMNS)}
@@ -18,6 +18,8 @@ _QUOTED = re.compile(r"[\"“‘'].*[\"”’']\W*\Z", re.DOTALL)
 _NUMBER = re.compile(r"\S*\d\S*")
 _LONGEST_HEADING = 8
 _FEWEST = 2
+_IN_LINES = (BlockKind.PARAGRAPH, BlockKind.BULLET)
+_DUE = re.compile(r"\b(?:due|target|by)\b", re.IGNORECASE)
 
 
 def find_cards(blocks: Sequence[Block]) -> Iterator[Table]:
@@ -31,18 +33,35 @@ def find_cards(blocks: Sequence[Block]) -> Iterator[Table]:
         yield from (card.table() for card in cards)
 
 
-def find_ahead(blocks: Sequence[Block]) -> Iterator[Table]:
-    """Give the findings of paragraphs that begin with a status ("[OVERDUE] AFI 2. The force ..."), each a table."""
-    found = []
-    for at, block in enumerate(blocks):
-        place = status_ahead(block.text) if block.kind in (BlockKind.PARAGRAPH, BlockKind.BULLET) else None
-        if place and (row := _row_ahead(block, place)):
-            found.append(Table((row,), at, at, (block,)))
-    if len(found) >= _FEWEST:
-        yield from found
+def find_in_lines(blocks: Sequence[Block]) -> Iterator[Table]:
+    """Give the findings of paragraphs that begin or end with a status, each a table of one row.
+
+    "[OVERDUE] AFI 2. The force ...", "2. The force ... – AMBER", "AFI 2: The force ... Status: Amber. Lead: ...".
+    """
+    for look in (_row_ahead, _row_behind):
+        told = [(at, block) for at, block in enumerate(blocks) if block.kind in _IN_LINES]
+        found = [Table((row,), at, at, (block,)) for at, block in told if (row := look(block))]
+        if len(found) >= _FEWEST:
+            yield from found
 
 
-def _row_ahead(block: Block, place: tuple[int, int, int]) -> Row | None:
+def _row_behind(block: Block) -> Row | None:
+    place = status_behind(block.text)
+    if place is None:
+        return None
+    told, _ = without_number(Sentence(block, 0, place[0]))
+    if not directs(told.words):
+        return None
+    number = (Sentence(block, 0, told.start),) if told.start else ()
+    status = (Sentence(block, place[1], place[2]),)
+    due = status if _DUE.search(status[0].words) else ()
+    return _row({"number": number, "finding": (told,), "status": status, "due": due})
+
+
+def _row_ahead(block: Block) -> Row | None:
+    place = status_ahead(block.text)
+    if place is None:
+        return None
     start, end, rest = place
     told, kind = without_number(Sentence(block, rest, len(block.text)))
     first = next((one for one in sentences(block) if one.end > told.start), None)

@@ -8,7 +8,16 @@ from inspect_cli.model import Block, BlockKind, DocumentKind
 from inspect_cli.recognise.calendar import DATE
 from inspect_cli.recognise.prose import Found, Prose, find_all, find_first
 from inspect_cli.reference.forces import force_names, slugs
-from inspect_cli.reference.heads import comma_cells, heads_findings, is_status, labelled, stacked_head, status_ahead
+from inspect_cli.reference.heads import (
+    comma_cells,
+    comma_in,
+    heads_findings,
+    is_status,
+    labelled,
+    stacked_head,
+    status_ahead,
+    status_behind,
+)
 
 _EVENT = re.compile(
     rf"\[/?on\].{{0,60}}?\[/?(?:status|comment)\]|\[/?(?:status|comment)\]|\[on\] ?{DATE}"
@@ -33,6 +42,7 @@ _RECOMMENDATIONS = re.compile(r"\bRecommendations? (?:\(\d+\)|\d+)|\brecommendat
 _KIND = re.compile(
     r"(?:Areas? for improvement|AFI|Recommendation|Rec\.?|Causes? of concern|CoC)\b ?\d{0,3}(?!\w)", re.I
 )
+_DIRECTS = re.compile(r"\b(?:should|must|needs? to)\b", re.I)
 _BLANKS = re.compile(r" {2,}")
 _STATUS_LINE = re.compile(
     r"(?:Status: ?)?(?:Completed?|Superseded|Closed|In progress|Being progressed|Awaiting review)", re.I
@@ -90,7 +100,7 @@ def _listed(prose: Prose) -> Found | None:
     texts = [block.text.strip() for block in prose.blocks]
     lines = [block.text[: block.reaches[0]].rstrip() for block in prose.blocks]
     for at, (block, line) in enumerate(zip(prose.blocks, lines, strict=True)):
-        names = [line[start:end] for start, end in comma_cells(line)]
+        names = [line[start:end] for start, end in comma_cells(line, comma_in(line))]
         if stacked_head(texts, at) or any(heads_findings(one) for one in (names, _BLANKS.split(line))):
             return find_first([block], _WHOLE)
     labels = [(at, label) for at, text in enumerate(texts) if (label := labelled(text))]
@@ -98,7 +108,11 @@ def _listed(prose: Prose) -> Found | None:
     told = sum(label.column in ("finding", "words") for _, label in labels)
     told += len(list(find_all(prose.headings, _KIND)))
     ahead = [at for at, text in enumerate(texts) if (place := status_ahead(text)) and _KIND.match(text, place[2])]
-    found = states if len(states) > 1 and told > 1 else ahead if len(ahead) > 1 else []
+    behind = [
+        at for at, text in enumerate(texts) if (place := status_behind(text)) and _DIRECTS.search(text, 0, place[0])
+    ]
+    several = [found for found in (states if told > 1 else [], ahead, behind) if len(found) > 1]
+    found = several[0] if several else []
     return find_first([prose.blocks[found[0]]], _WHOLE) if found else None
 
 

@@ -29,7 +29,13 @@ _DETAIL = re.compile(
     r"[\d(:;,.–]| - |\s(?i:on|by|since|from|as at|for|but|with|and|awaiting|pending|subject to)\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b"
 )
-_COMMA_CELL = re.compile(r'\s*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^,"]*))\s*(?:,|\Z)')
+_COMMA_CELL = {
+    comma: re.compile(rf'\s*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^{comma}"]*))\s*(?:{comma}|\Z)') for comma in ",;"
+}
+_BEHIND = re.compile(
+    r"(?<=\w)[.;]?(?P<rest>\s+[–—-]\s+(?P<said>[A-Z][^.;:–—]{2,70}?)|\s*[\[(](?P<closed>[A-Z][^.;:()\[\]]{2,60})[\])])\.?\s*\Z"
+)
+_WITHIN = re.compile(r"(?<=[.;)])\s+(?P<label>[A-Z][\w ]{2,25}):\s+(?P<said>[^.;]{2,70})")
 _FEWEST = 3
 # What may be told of more than one time, and then says when in its head.
 _OF_A_TIME = ("status", "progress")
@@ -45,8 +51,9 @@ class Labelled(NamedTuple):
 def column_named(name: str) -> str | None:
     """Give the column that a head, or the label of a line, names ("Rec no.": number); None for any other words."""
     folded = _fold(name)
-    column = _column(folded)
-    return column or next((one for one in [_column(_without_time(folded))] if one in _OF_A_TIME), None)
+    timeless, bare = _column(_without_time(folded)), _column(_beside().sub("", folded))
+    # "The force" is no name of a column, though "force" is.
+    return _column(folded) or (timeless if timeless in _OF_A_TIME else bare if bare != "force" else None)
 
 
 def columns_of(names: Sequence[str]) -> dict[str, int]:
@@ -72,7 +79,9 @@ def columns_of(names: Sequence[str]) -> dict[str, int]:
 
 def _settled(found: dict[str, int]) -> dict[str, int]:
     """Say what the columns are that depend on others: "AFI" beside "What HMICFRS said" is its number."""
-    words, progress = found.pop("words", None), found.pop("progress", None)
+    words, progress, either = (found.pop(name, None) for name in ("words", "progress", "either"))
+    if either is not None:
+        found.setdefault("kind" if words is not None or "finding" in found else "finding", either)
     if words is not None:
         if "finding" in found:
             found.setdefault("number", found["finding"])
@@ -88,12 +97,17 @@ def heads_findings(names: Sequence[str], *also: str) -> bool:
     return {"finding", "status", *also} <= heads and len(heads) >= _FEWEST
 
 
-def comma_cells(line: str) -> list[tuple[int, int]]:
+def comma_in(head: str) -> str:
+    """Give what parts the cells of a table whose head is ``head``: a semicolon where that has more of them."""
+    return max(",;", key=head.count)
+
+
+def comma_cells(line: str, comma: str = ",") -> list[tuple[int, int]]:
     """Give where the cells of a line stand that commas part, without quotation marks; [] where it cannot be parted."""
     cells: list[tuple[int, int]] = []
     at = 0
     while at < len(line):
-        match = _COMMA_CELL.match(line, at)
+        match = _COMMA_CELL[comma].match(line, at)
         if match is None or match.end() == at:
             return []
         cells.append(match.span("quoted") if match["quoted"] is not None else match.span("bare"))
@@ -106,7 +120,9 @@ def stacked_head(lines: Sequence[str], first: int) -> list[str]:
     names: list[str] = []
     for line in lines[first:]:
         column = column_named(line)
-        if column is None or any(column_named(name) == column for name in names):
+        before = [column_named(name) for name in names]
+        # "Area for improvement" below a column for the words is the first row's kind.
+        if column is None or column in before or (column == "finding" and "words" in before):
             break
         names.append(line)
     return names if heads_findings(names) else []
@@ -128,6 +144,20 @@ def status_ahead(line: str) -> tuple[int, int, int] | None:
     if match is None or not is_status(match["said"] or match["bare"]):
         return None
     return (*match.span("said" if match["said"] else "bare"), match.end())
+
+
+def status_behind(line: str) -> tuple[int, int, int] | None:
+    """Give where what goes before a status ends that stands behind it in a line, and where that status is.
+
+    "The force should ... – AMBER (due June 2024)", "... [Overdue]", "... Status: Amber. Lead: ...".
+    """
+    for match in _WITHIN.finditer(line):
+        if column_named(match["label"]) in _OF_A_TIME and is_status(match["said"]):
+            return (match.start(), *match.span("said"))
+    found = _BEHIND.search(line)
+    if found is None or not is_status(found["said"] or found["closed"]):
+        return None
+    return (found.start("rest"), *found.span("said" if found["said"] else "closed"))
 
 
 def is_status(words: str) -> bool:
@@ -162,6 +192,11 @@ def _without_time(folded: str) -> str:
 
 def _column(folded: str) -> str | None:
     return next((column for column, pattern in _columns() if pattern.fullmatch(folded)), None)
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return re.compile(rf"\A(?:(?:{load('registers')['beside']['words']}) )+")
 
 
 @cache

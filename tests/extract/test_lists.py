@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from inspect_cli.extract.legends import colours_of
 from inspect_cli.extract.statuses import default_colours, verdict_of_cell
 from inspect_cli.model import DocumentKind, Extraction, Publisher, cut
-from inspect_cli.reference.heads import columns_of, comma_cells, labelled, stacked_head, status_ahead
+from inspect_cli.reference.heads import (
+    column_named,
+    columns_of,
+    comma_cells,
+    labelled,
+    stacked_head,
+    status_ahead,
+    status_behind,
+)
 from tests.extract.texts import document, extracted
 
 AFI, REC, COC = "area-for-improvement", "recommendation", "cause-of-concern"
@@ -106,6 +114,11 @@ def test_of_several_columns_with_a_status_it_is_todays(head: str, expected: str)
             f"| Ref | Report | Type | Text | Status |\n| X-22-0107 | HMICFRS on vetting | AFI | {ASKS} | Open |",
             [(AFI, 2022, "in-progress")],
         ),
+        ("Ref;Type;Wording;State\n1;AFI;The force should act, and soon;Late", [(AFI, 2018, "not-achieved")]),
+        (
+            f"1. {ASKS} – AMBER (due May 2019)\n\n2. {BURN} – GREEN",
+            [(REC, 2018, "in-progress"), (REC, 2018, "achieved")],
+        ),
         # Near misses: a list of something else, or words that only look like a list.
         (f'{COMMA}\n"1","Local action","{ASKS}","DCI","Overdue","May 2019"', []),
         ('"Ref","Risk","Lead","RAG"\n"1","The force should fail","DCC","Red"', []),
@@ -113,6 +126,7 @@ def test_of_several_columns_with_a_status_it_is_todays(head: str, expected: str)
         ("Ref\nMeasure\nTarget\nRAG\n\nM1\nThe force should answer calls in time\n90%\nRed", []),
         (f"Risk 1\n“{ASKS}”\nStatus: Overdue\n\nRisk 2\n“{BURN}”\nStatus: On track", []),
         ("Complete: the force should send its evidence.\n\nThe panel should note it.", []),
+        ("1. The board met. – GREEN\n\n2. It had tea. – AMBER", []),
         ("[OVERDUE] The library books.\n\n[ON TRACK] The canteen.", []),
         ("On track, AFI 1 and AFI 2 are.\n\nOverdue is AFI 3, which the force should finish.", []),
         ("| Item | Lead | BRAG | Position |\n| Overtime | DCC | Red | Spending must come down now. |", []),
@@ -185,10 +199,62 @@ def test_a_status_may_stand_ahead(line: str, expected: tuple[str, str] | None) -
     assert (place and (line[place[0] : place[1]], line[place[2] :])) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("The force should act. – AMBER (due May 2024)", ("The force should act.", "AMBER (due May 2024)")),
+        ("The force should act – Overdue", ("The force should act", "Overdue")),
+        ("The force should act. [On track]", ("The force should act.", "On track")),
+        ("AFI 1: The force should act. Status: Red. Lead: DCC.", ("AFI 1: The force should act.", "Red")),
+        ("The force should act – and soon", None),
+        ("The force should act (Custody inspection 2019)", None),
+        ("The force should act. Lead: Green.", None),
+        ("The force should act. Status: unknown to us.", None),
+        ("The lights were green – amber came later, and it is not complete", None),
+    ],
+)
+def test_a_status_may_stand_behind(line: str, expected: tuple[str, str] | None) -> None:
+    place = status_behind(line)
+    assert (place and (line[: place[0]], line[place[1] : place[2]])) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Force ref", "number"),
+        ("Exec lead", "owner"),
+        ("Revised date", "due"),
+        ("Senior owner", "owner"),
+        ("AFI / Recommendation", "either"),
+        ("The force", None),
+        ("Key", None),
+        ("Inspection of custody", None),
+        ("Lead inspector’s name", None),
+    ],
+)
+def test_a_column_keeps_its_name_whatever_stands_beside_it(name: str, expected: str | None) -> None:
+    assert column_named(name) == expected
+
+
+def test_a_recommendation_belongs_to_the_cause_of_concern_above_it() -> None:
+    head = "| No | Type | Text | Status |"
+    cause, first, other = read(
+        f"{TITLE}\n\n{head}\n| 1 | Cause of concern | {LOSES} | Open |\n| 2 | Recommendation | {ASKS} | Open |\n"
+        f"| 3 | AFI | {BURN} | Open |"
+    ).findings
+    assert (first.parent, other.parent) == (cause.id, None)
+
+
 def test_names_below_each_other_are_a_head_where_they_head_findings() -> None:
     assert stacked_head(["Ref", "Finding", "Status", "The force"], 0) == ["Ref", "Finding", "Status"]
     assert stacked_head(["Published: October 2022", "Ref", "Finding", "Status"], 0) == []
     assert stacked_head(["Ref", "Measure", "Status"], 0) == []
+    assert stacked_head(["Type", "Text", "Lead", "Status", "Area for improvement"], 0) == [
+        "Type",
+        "Text",
+        "Lead",
+        "Status",
+    ]
 
 
 @given(st.text(alphabet='a," \t'))
