@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from inspect_cli.extract.columns import Cell, Row, Table, columns_of
-from inspect_cli.extract.sentences import Sentence
-from inspect_cli.model import Block, BlockKind, Document, Piece
+from inspect_cli.extract.columns import Cell, Row, Table, cell_in_line, head_of
+from inspect_cli.model import Document
+from inspect_cli.reference.heads import columns_of, heads_findings
 
 _NAME = re.compile(r"\S+(?: \S+)*")
 _FEWEST = 3
@@ -31,8 +31,7 @@ def _columns(line: str) -> list[int]:
     if "  " not in line.strip() or "|" in line or "\t" in line:
         return []
     names = list(_NAME.finditer(line))
-    heads = columns_of([name.group() for name in names])
-    return [name.start() for name in names] if len(heads) >= _FEWEST and {"finding", "status"} <= heads.keys() else []
+    return [name.start() for name in names] if heads_findings([name.group() for name in names]) else []
 
 
 def _end_of(lines: Sequence[str], first: int, starts: Sequence[int]) -> int:
@@ -61,7 +60,9 @@ def _table(document: Document, head: int, end: int, starts: Sequence[int]) -> Ta
     heads = columns_of(names)
     rows: list[list[Cell]] = []
     for at in range(head + 1, end):
-        cells = [_cell(document.lines[at], at + 1, start, stop) for start, stop in _bounds(document.lines[at], starts)]
+        cells = [
+            cell_in_line(document.lines[at], at + 1, start, stop) for start, stop in _bounds(document.lines[at], starts)
+        ]
         if not any(cells):
             continue
         if rows and not cells[0]:
@@ -70,19 +71,9 @@ def _table(document: Document, head: int, end: int, starts: Sequence[int]) -> Ta
             rows.append(cells)
     blocks = [(place, block) for place, block in enumerate(document.blocks) if head < block.line <= end]
     places = [place for place, _ in blocks] or [0]
-    told = tuple(Row(tuple(row), heads, names[heads["finding"]]) for row in rows)
+    told = tuple(Row(tuple(row), heads, head_of(names, heads)) for row in rows)
     return Table(told, places[0], places[-1], tuple(block for _, block in blocks))
 
 
 def _bounds(line: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield from zip(starts, [*starts[1:], max(len(line), starts[-1])], strict=True)
-
-
-def _cell(line: str, number: int, start: int, stop: int) -> Cell:
-    words = line[start:stop]
-    first = start + len(words) - len(words.lstrip())
-    last = start + len(words.rstrip())
-    if first >= last:
-        return ()
-    block = Block(BlockKind.ROW, line[first:last], (Piece(number, first, last),))
-    return (Sentence(block, 0, len(block.text)),)

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from inspect_cli.extract.rows import named_kind
 from inspect_cli.extract.sentences import Sentence
-from inspect_cli.model import Block, BlockKind
-from inspect_cli.reference import load
+from inspect_cli.model import Block, BlockKind, Piece
+from inspect_cli.reference.heads import columns_of
 
 _BOUNDARY = re.compile(r"\s*(?:\||\t)\s*")
-_FORMAL = re.compile(r"recommendation|improvement|\bafis?\b|concern", re.IGNORECASE)
 # A table is one of findings where its head names as many columns as this.
 _FEWEST = 2
-_ASIDE = re.compile(r"\([^)]*\)")
 _LOWER = re.compile(r"[a-z(]")
 _ENDS = re.compile(r"[.!?;:][\"'”’)]*\Z")
 
@@ -53,6 +51,17 @@ class Table:
 def text_of(cell: Cell) -> str:
     """Give the words of a cell, its pieces joined."""
     return " ".join(" ".join(piece.words for piece in cell).split())
+
+
+def cell_in_line(line: str, number: int, start: int, stop: int) -> Cell:
+    """Give ``line[start:stop]`` as a cell, ``number`` being the line's own; () where it holds nothing but blanks."""
+    words = line[start:stop]
+    first = start + len(words) - len(words.lstrip())
+    last = start + len(words.rstrip())
+    if first >= last:
+        return ()
+    block = Block(BlockKind.ROW, line[first:last], (Piece(number, first, last),))
+    return (Sentence(block, 0, len(block.text)),)
 
 
 def find_tables(blocks: Sequence[Block]) -> Iterator[Table]:
@@ -101,7 +110,7 @@ def _rows(blocks: Sequence[Block]) -> Iterator[Row]:
             if pending:
                 yield Row(tuple(pending), heads, finding_head)
             heads, pending, width = found, [], len(cells[place])
-            finding_head = text_of(cells[place][found["finding"]]) if "finding" in found else ""
+            finding_head = head_of([text_of(cell) for cell in cells[place]], found)
             place += taken
             continue
         if pending and _goes_on(pending, cells[place], heads, width):
@@ -141,27 +150,10 @@ def _head(cells: Sequence[tuple[Cell, ...]], place: int) -> tuple[dict[str, int]
     return (heads, 1) if len(heads) >= _FEWEST else ({}, 0)
 
 
-def columns_of(names: Sequence[str]) -> dict[str, int]:
-    """Give which columns the cells of a row name, as name and place; a second column of a name is left out.
-
-    Of two that may hold the finding it is the one that names it. A cell that is no name of a column ends it: {}.
-    """
-    found: dict[str, int] = {}
-    known = 0
-    for at, name in enumerate(names):
-        folded = " ".join(_ASIDE.sub("", name.lower()).strip(" :*").split())
-        column = next((column for column, pattern in _columns() if pattern.fullmatch(folded)), None)
-        known += column is not None or not folded
-        if column == "finding" and column in found and _FORMAL.search(folded):
-            found[column] = at
-        elif column:
-            found.setdefault(column, at)
-    return found if known * 2 > len(names) else {}
-
-
-@cache
-def _columns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(pattern)) for name, pattern in load("registers")["column"].items())
+def head_of(names: Sequence[str], heads: Mapping[str, int]) -> str:
+    """Give the head that says what a table's findings are: that of their words, or of their number ("AFI")."""
+    told = [names[heads[column]] for column in ("finding", "number") if column in heads]
+    return next((name for name in told if named_kind(name)), told[0] if "finding" in heads else "")
 
 
 def _goes_on(pending: Sequence[Cell], cells: Sequence[Cell], heads: Mapping[str, int], width: int) -> bool:

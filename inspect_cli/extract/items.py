@@ -44,8 +44,11 @@ def find_items(stream: Stream, report: Report, section: Section) -> Iterator[Fou
     place = _Place(listing=not counted)
     waiting: Found | None = None
     forces: list[str] = []
+    behind = _behind(stream.blocks)
     for block in stream.blocks:
         text = block.text.strip()
+        if id(block) in behind:
+            continue
         if force := _force_line(text):
             forces.append(force)
             place.fresh = True
@@ -115,6 +118,19 @@ def _is_index(stream: Stream) -> bool:
 def _status_line(block: Block) -> Verdict | None:
     match = _STATUS.fullmatch(block.text.strip())
     return verdict_of_status(match["said"]) if match else None
+
+
+def _behind(blocks: Sequence[Block]) -> set[int]:
+    """The lines of status that end what is above them and not begin what is below: words right above, a blank below."""
+    around = zip(blocks, blocks[1:], [*blocks[2:], None], strict=False)
+    return {
+        id(block)
+        for above, block, below in around
+        if _status_line(block) is not None
+        and is_told(above.text)
+        and above.pieces[-1].line + 1 == block.line
+        and (below is None or block.pieces[-1].line + 1 < below.line)
+    }
 
 
 def _item(block: Block, below_status: bool, fresh: bool, counted: bool) -> Sentence | None:

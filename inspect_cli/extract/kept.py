@@ -10,7 +10,7 @@ from inspect_cli.extract.layout import Passage, passages
 from inspect_cli.extract.legends import names_colours
 from inspect_cli.extract.register import find_logged
 from inspect_cli.extract.sentences import whole
-from inspect_cli.extract.tracker import find_tracked
+from inspect_cli.extract.tracker import find_tracked, tables_of
 from inspect_cli.extract.unclaimed import find_unclaimed
 from inspect_cli.model import (
     BlockKind,
@@ -61,7 +61,8 @@ def _place(find: Finding | Reference) -> tuple[int, int]:
 
 
 def _is_table(document: Document) -> bool:
-    return any(block.kind is BlockKind.ROW or names_colours(block.text) for block in document.blocks)
+    in_rows = any(block.kind is BlockKind.ROW or names_colours(block.text) for block in document.blocks)
+    return in_rows or bool(tables_of(document))
 
 
 def _unread(findings: Sequence[Finding]) -> Iterator[Unclaimed]:

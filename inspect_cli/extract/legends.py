@@ -7,10 +7,11 @@ import re
 from inspect_cli.extract.statuses import default_colours, verdict_of_legend
 from inspect_cli.model import Verdict
 
-COLOURS = "GREEN|AMBER|RED|WHITE|BLUE|YELLOW|GREY"
+COLOURS = "GREEN|AMBER|RED|WHITE|BLUE|YELLOW|GREY|GRAY|BLACK"
+_TITLED = "|".join(colour.title() for colour in COLOURS.split("|"))
 _ENTRY = re.compile(
-    rf"\b(?P<colour>{COLOURS}|{COLOURS.title()})\b[\s|:=–-]+(?P<meaning>[^|\n.;]{{3,200}}?)"
-    rf"(?=[\s|,(–-]*(?:or )?\b(?:{COLOURS}|{COLOURS.title()})\b|[|\n.;]|\Z)"
+    rf"\b(?P<colour>{COLOURS}|{_TITLED})\b[\s|:=–-]+(?P<meaning>[^|\n.;]{{3,200}}?)"
+    rf"(?=[\s|,(–-]*(?:or )?\b(?:{COLOURS}|{_TITLED})\b|[|\n.;]|\Z)"
 )
 _COLOUR = re.compile(rf"\b(?:{COLOURS})\b")
 _FEWEST = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspect_cli.extract.listed import Listed, listed_finding, state_of
 from inspect_cli.extract.sections import Section
@@ -88,6 +88,7 @@ def told(report: Report, rows: Iterable[Found]) -> tuple[list[Finding], list[Ref
     findings: dict[str, Finding] = {}
     references: dict[str, Reference] = {}
     said: dict[tuple[object, ...], list[str]] = {}
+    cause: Finding | None = None
     for row in rows:
         words = normal_words(row.words.text)
         alike = said.setdefault((row.section.year, row.force, *words.split()[:_FEWEST_ALIKE]), [])
@@ -98,8 +99,19 @@ def told(report: Report, rows: Iterable[Found]) -> tuple[list[Finding], list[Ref
             row.words, row.kind, row.section.year, row.force, row.section.pillar, deadline=row.deadline, log=row.log
         )
         finding = listed_finding(report, listed)
+        cause = _cause_of(finding, cause)
+        if cause and finding.kind is FindingKind.RECOMMENDATION:
+            finding = replace(finding, parent=cause.id)
         findings.setdefault(finding.id, finding)
         if row.verdict and row.state:
             reference = state_of((finding,), row.verdict, row.state)
             references.setdefault(reference.id, reference)
     return list(findings.values()), list(references.values())
+
+
+def _cause_of(finding: Finding, cause: Finding | None) -> Finding | None:
+    """Give the cause of concern that rows from here on belong to: it always carries recommendations, right below it."""
+    if finding.kind is FindingKind.CAUSE_OF_CONCERN:
+        return finding
+    same = cause and (cause.year, cause.force) == (finding.year, finding.force)
+    return cause if same and finding.kind is FindingKind.RECOMMENDATION else None

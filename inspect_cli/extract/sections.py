@@ -34,13 +34,15 @@ _NOT_A_SUBJECT = re.compile(
     r"|\bfire and crime commissioner\b",
     re.IGNORECASE,
 )
+_A_CAUSE_AND_ITS = {FindingKind.CAUSE_OF_CONCERN, FindingKind.RECOMMENDATION}
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """The inspection that rows come from: its year and pillar, what they are; ``inspects`` False for other papers.
 
-    ``told``: the words above say the year, and not only the document as a whole.
+    ``told``: the words above say the year, and not only the document as a whole. ``mixed``: they name causes of concern
+    along with their recommendations.
     """
 
     year: int | None
@@ -48,6 +50,7 @@ class Section:
     kind: FindingKind | None = None
     inspects: bool = True
     told: bool = False
+    mixed: bool = False
 
 
 def first_section(report: Report, text: str) -> Section:
@@ -58,12 +61,13 @@ def first_section(report: Report, text: str) -> Section:
 def section_after(before: Section, text: str) -> Section:
     """Give what rows below ``text``, the lines since the last table, stand under; ``before`` where it says nothing."""
     lines = list(_headings(text))
-    section = replace(before, kind=None) if lines else before
+    section = replace(before, kind=None, mixed=False) if lines else before
     published: re.Match[str] | None = None
     ours = False
     for line in lines:
         published = published or _PUBLISHED.search(line)
-        section = replace(section, kind=section.kind or _kind_in(line))
+        if section.kind is None and not section.mixed:
+            section = replace(section, kind=_kind_in(line), mixed=_kinds_in(line) == _A_CAUSE_AND_ITS)
         ours = ours or _names_inspectorate(line)
         if not ours and _speaks_of("elsewhere", line):
             return replace(section, inspects=False)
@@ -71,7 +75,7 @@ def section_after(before: Section, text: str) -> Section:
         if year is None and published and _NAMED.search(_PUBLISHED.sub("", line)):
             year = _year_published(published, line)
         if year and (_speaks_of("inspection", line) or _NAMED.search(line)):
-            return Section(year, pillar_of(line), section.kind, told=True)
+            return Section(year, pillar_of(line), section.kind, told=True, mixed=section.mixed)
         if _names_inspectorate(line) or (pillar_of(line) and _speaks_of("inspection", line)):
             section = replace(section, inspects=True, pillar=pillar_of(line) or section.pillar)
     named = None if section.told else next(reversed(list(_IN_LINE.finditer(text))), None)
@@ -133,8 +137,17 @@ def _names_inspectorate(line: str) -> bool:
 
 
 def _kind_in(line: str) -> FindingKind | None:
-    named = {formal_kind(match.group()) for match in re.finditer(FORMAL_WORDS, line, re.IGNORECASE)}
+    named = _kinds_in(line)
     return named.pop() if len(named) == 1 else None
+
+
+def _kinds_in(line: str) -> set[FindingKind]:
+    return {formal_kind(match.group()) for match in re.finditer(FORMAL_WORDS, line, re.IGNORECASE)}
+
+
+def is_own(words: str) -> bool:
+    """Say whether a row calls itself something of the force's or board's own, and not a finding ("Local action")."""
+    return bool(_subject("own").search(words))
 
 
 def _year_in(line: str) -> int | None:

@@ -9,14 +9,11 @@ from typing import Any
 
 from inspect_cli.model import RegisterStatus, Verdict
 from inspect_cli.reference import load
+from inspect_cli.reference.heads import head_of_status
 
 # So alike, a status is written a letter or two wrong ("being-progresed"); shorter words are too easily another one.
 _LIKE, _SHORTEST = 0.88, 8
 _COLOUR_CELL = re.compile(r"\W*(?P<colour>[A-Za-z]+)\W*(?P<rest>.*)", re.DOTALL)
-
-_DETAIL = re.compile(
-    r"[\d(:;,.–]| - |\b(?:on|by|since|from|as at|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b"
-)
 
 
 def status_of(words: str) -> RegisterStatus | None:
@@ -58,7 +55,7 @@ def verdict_of_cell(words: str, colours: dict[str, Verdict]) -> Verdict | None:
 
 def _beginning_verdict(words: str) -> Verdict | None:
     """A status with a day or a reason behind it: "Complete June 2019", "In progress: see below"."""
-    head = _DETAIL.split(words, maxsplit=1)[0]
+    head = head_of_status(words)
     return verdict_of_status(head) if head.strip() and head != words else None
 
 

@@ -8,7 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from inspect_cli.extract.aligned import find_aligned
+from inspect_cli.extract.cards import find_cards, find_in_lines
 from inspect_cli.extract.columns import Cell, Row, Table, find_tables, text_of
+from inspect_cli.extract.comma import find_comma_tables
 from inspect_cli.extract.days import day_of, find_day
 from inspect_cli.extract.deadlines import deadline_of
 from inspect_cli.extract.due import due_of
@@ -16,7 +18,8 @@ from inspect_cli.extract.flattened import find_flattened
 from inspect_cli.extract.items import find_items
 from inspect_cli.extract.legends import colours_of
 from inspect_cli.extract.rows import Found, directs, is_told, named_kind, told, without_number
-from inspect_cli.extract.sections import Section, first_section, lines_of, section_after
+from inspect_cli.extract.sections import Section, first_section, is_own, lines_of, section_after
+from inspect_cli.extract.stacked import find_stacked
 from inspect_cli.extract.statuses import status_of, verdict_of_cell
 from inspect_cli.extract.stream import Stream, Words
 from inspect_cli.model import (
@@ -36,8 +39,10 @@ from inspect_cli.reference.forces import force_slug
 _LONGEST_STATUS = 60
 # A row without a head has a number or kind, a finding and a status; a legend has a colour and its meaning.
 _FEWEST_CELLS = 3
-# "18/03": the third of the inspection of 2018.
-_REFERENCE_YEAR = re.compile(r"(?:\D{0,6})?\b([12]\d)/\d{1,3}")
+# "18/03": the third of the inspection of 2018; "AFI-21-0417".
+_REFERENCE_YEAR = re.compile(r"(?:\D{0,6})?\b([12]\d)[/-]\d{1,5}(?:/\d{1,2})?")
+# "... each month. (Custody inspection 2019)": which report asked it.
+_REPORT_BEHIND = re.compile(r"\s*\((?P<report>[^()]*\b20\d\d(?:[/–-]\d\d)?)\)\.?\Z")
 
 
 def find_tracked(document: Document, report: Report) -> tuple[list[Finding], list[Reference]]:
@@ -55,6 +60,21 @@ def find_tracked(document: Document, report: Report) -> tuple[list[Finding], lis
     return told(report, rows)
 
 
+def tables_of(document: Document) -> list[Table]:
+    """Give the document's tables in order, however they are laid out; of two readings of a stretch the first."""
+    blocks = document.blocks
+    found = [*find_tables(blocks), *find_aligned(document), *find_comma_tables(document)]
+    found += [*find_stacked(blocks), *find_cards(blocks), *find_in_lines(blocks)]
+    held: set[int] = set()
+    tables: list[Table] = []
+    for table in found:
+        places = {id(block) for block in table.blocks}
+        if not places & held:
+            tables.append(table)
+            held |= places
+    return sorted(tables, key=lambda table: (table.first, table.last))
+
+
 class _Reader:
     """Reads a document's tables, each under the headings above it."""
 
@@ -62,14 +82,17 @@ class _Reader:
         self.report = report
         self._blocks = document.blocks
         self._stream = Stream(document, document.blocks)
-        tables = [*find_tables(document.blocks), *find_aligned(document)]
-        self.tables = sorted(tables, key=lambda table: (table.first, table.last))
+        self.tables = tables_of(document)
         self.first = first_section(report, self._stream.text)
         self.colours = colours_of(self._stream.text, self._rows_begin())
 
     def _rows_begin(self) -> int:
-        first = next((table.first for table in self.tables if any("finding" in row.heads for row in table.rows)), None)
-        return len(self._stream.text) if first is None else self._stream.starts[first]
+        """Where the first row stands that is one of findings: what its table has above that may be the legend."""
+        rows = (row for table in self.tables for row in table.rows if "finding" in row.heads)
+        line = next((cell[0].line for row in rows for cell in row.cells if cell), None)
+        starts = zip(self._blocks, self._stream.starts, strict=True)
+        places = (start for block, start in starts if line is not None and block.pieces[-1].line >= line)
+        return next(places, len(self._stream.text))
 
     def of_tables(self) -> Iterator[Found]:
         section, after = self.first, 0
@@ -96,15 +119,22 @@ class _Reader:
         first, numbered = without_number(cell[0])
         kind = numbered or _kind_in_cells(row) or named_kind(row.finding_head)
         section = self._section_of(row, section)
-        words = self._stream.joined((first, *cell[1:]), text_of((first, *cell[1:])))
+        text = text_of((first, *cell[1:]))
+        if (behind := _REPORT_BEHIND.search(text)) and "report" not in row.heads:
+            text, section = text[: behind.start()], replace(section_after(section, behind["report"]), kind=section.kind)
+        words = self._stream.joined((first, *cell[1:]), text)
         formal = (
             kind is not None or named_kind(row.finding_head) is not None or "recommendation" in row.finding_head.lower()
         )
-        if words is None or not section.inspects or not (formal or directs(words.text)):
+        if words is None or not section.inspects or not (formal or section.mixed or directs(words.text)):
+            return None
+        if kind is None and is_own(row.text("kind")):
             return None
         status = row.cell("status") if row.heads else _status_cell(row.cells, self.colours)
         if not formal and not status:
             return None
+        if kind is None and section.mixed:
+            kind = None if directs(words.text) else FindingKind.CAUSE_OF_CONCERN
         return self._found(row, section, words, kind or section.kind or FindingKind.RECOMMENDATION, status)
 
     def _found(self, row: Row, section: Section, words: Words, kind: FindingKind, status: Cell) -> Found:
@@ -131,11 +161,11 @@ class _Reader:
         """What a row that names its own report stands under; where that names no year, the day told gives it."""
         named = row.text("report")
         if not named:
-            year = _REFERENCE_YEAR.fullmatch(row.text("number"))
-            return replace(section, year=2000 + int(year[1])) if year and section.year else section
+            year = _year_in_number(row)
+            return replace(section, year=year) if year and section.year else section
         own = section_after(Section(None, None, section.kind, section.inspects), named)
         day = _day(row.text("date")) or _day(named)
-        return replace(own, year=own.year or (day.year if day else section.year))
+        return replace(own, year=own.year or _year_in_number(row) or (day.year if day else section.year))
 
     def _verdict(self, said: str) -> Verdict | None:
         return verdict_of_cell(said, self.colours) if said and len(said) <= _LONGEST_STATUS else None
@@ -144,6 +174,11 @@ class _Reader:
         """The force that a row names; of all forces, and of several, none in particular."""
         named = row.text("force")
         return force_slug(named) if named else self.report.force
+
+
+def _year_in_number(row: Row) -> int | None:
+    year = _REFERENCE_YEAR.fullmatch(row.text("number"))
+    return 2000 + int(year[1]) if year else None
 
 
 def _kind_in_cells(row: Row) -> FindingKind | None:

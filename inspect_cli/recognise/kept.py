@@ -7,8 +7,17 @@ import re
 from inspect_cli.model import Block, BlockKind, DocumentKind
 from inspect_cli.recognise.calendar import DATE
 from inspect_cli.recognise.prose import Found, Prose, find_all, find_first
-from inspect_cli.reference import load
 from inspect_cli.reference.forces import force_names, slugs
+from inspect_cli.reference.heads import (
+    comma_cells,
+    comma_in,
+    heads_findings,
+    is_status,
+    labelled,
+    stacked_head,
+    status_ahead,
+    status_behind,
+)
 
 _EVENT = re.compile(
     rf"\[/?on\].{{0,60}}?\[/?(?:status|comment)\]|\[/?(?:status|comment)\]|\[on\] ?{DATE}"
@@ -24,12 +33,17 @@ _APPLICABLE = re.compile(r"Applicable (?:police )?forces?:?\s*(?P<names>.*)", re
 _WHOLE = re.compile(r"(?s).+")
 _REGISTER_CELL = re.compile(r"(?:Awaiting review|Being progressed|No further action (?:needed|required))", re.I)
 _CELL = re.compile(r"[^|\t]*\w[^|\t]*")
-_ASIDE = re.compile(r"\([^)]*\)")
 _COLOUR = re.compile(r"\b(?:GREEN|AMBER|RED|WHITE|BLUE)\b")
 _COLOUR_ALONE = re.compile(r"\A(?:green|amber|red)\Z", re.I)
+_COLOUR_CELL = re.compile(r"\W*(?:green|amber|red)\W*", re.I)
 _TABLE = re.compile(r"\b(?:Status|RAG|Rating|Due date|Target date|Owner|Lead|Traffic light)\b", re.I)
 _INDEX = re.compile(r"Applicable forces|(?:Areas for improvement|Recommendations|Causes of concern) \(\d+\)", re.I)
 _RECOMMENDATIONS = re.compile(r"\bRecommendations? (?:\(\d+\)|\d+)|\brecommendations (?:library|register)\b", re.I)
+_KIND = re.compile(
+    r"(?:Areas? for improvement|AFI|Recommendation|Rec\.?|Causes? of concern|CoC)\b ?\d{0,3}(?!\w)", re.I
+)
+_DIRECTS = re.compile(r"\b(?:should|must|needs? to)\b", re.I)
+_BLANKS = re.compile(r" {2,}")
 _STATUS_LINE = re.compile(
     r"(?:Status: ?)?(?:Completed?|Superseded|Closed|In progress|Being progressed|Awaiting review)", re.I
 )
@@ -58,7 +72,11 @@ def register(prose: Prose) -> Found | None:
     rows = [block for block in prose.blocks if block.kind is BlockKind.ROW]
     cells = (one for one in find_all(rows, _REGISTER_CELL) if one.match.group() in one.block.cells)
     event = find_first(prose.blocks, _EVENT) or next(cells, None)
-    if event or find_first(prose.blocks, _COLOUR):
+    if (
+        event
+        or find_first(prose.blocks, _COLOUR)
+        or any(_COLOUR_CELL.fullmatch(cell) for row in rows for cell in row.cells)
+    ):
         return event
     if head := next((row for row in rows if _heads_findings(row, "report")), None):
         return find_first([head], _CELL)
@@ -74,7 +92,28 @@ def tracker(prose: Prose) -> Found | None:
     if head := next((block for block in prose.blocks if _heads_findings(block)), None):
         return find_first([head], _CELL)
     lines = _status_lines(prose)
-    return find_first(prose.headings, _INDEX) or (lines[0] if len(lines) > 1 else None)
+    return find_first(prose.headings, _INDEX) or (lines[0] if len(lines) > 1 else _listed(prose))
+
+
+def _listed(prose: Prose) -> Found | None:
+    """Find what shows a list that lost its table: its head in one line or a name a line, labels, statuses ahead."""
+    texts = [block.text.strip() for block in prose.blocks]
+    lines = [block.text[: block.reaches[0]].rstrip() for block in prose.blocks]
+    for at, (block, line) in enumerate(zip(prose.blocks, lines, strict=True)):
+        names = [line[start:end] for start, end in comma_cells(line, comma_in(line))]
+        if stacked_head(texts, at) or any(heads_findings(one) for one in (names, _BLANKS.split(line))):
+            return find_first([block], _WHOLE)
+    labels = [(at, label) for at, text in enumerate(texts) if (label := labelled(text))]
+    states = [at for at, label in labels if is_status(texts[at][label.start :])]
+    told = sum(label.column in ("finding", "words") for _, label in labels)
+    told += len(list(find_all(prose.headings, _KIND)))
+    ahead = [at for at, text in enumerate(texts) if (place := status_ahead(text)) and _KIND.match(text, place[2])]
+    behind = [
+        at for at, text in enumerate(texts) if (place := status_behind(text)) and _DIRECTS.search(text, 0, place[0])
+    ]
+    several = [found for found in (states if told > 1 else [], ahead, behind) if len(found) > 1]
+    found = several[0] if several else []
+    return find_first([prose.blocks[found[0]]], _WHOLE) if found else None
 
 
 def _status_lines(prose: Prose) -> list[Found]:
@@ -83,9 +122,4 @@ def _status_lines(prose: Prose) -> list[Found]:
 
 def _heads_findings(block: Block, *also: str) -> bool:
     """Say whether a row of a table heads columns for findings and for their status, and a third: ``also``, or any."""
-    if block.kind is not BlockKind.ROW:
-        return False
-    known = load("registers")["column"]
-    names = [" ".join(_ASIDE.sub("", cell.lower()).strip(" :*").split()) for cell in block.cells]
-    heads = {column for name in names for column, pattern in known.items() if re.fullmatch(pattern, name)}
-    return {"finding", "status", *also} <= heads and len(heads) > len(("finding", "status"))
+    return block.kind is BlockKind.ROW and heads_findings(block.cells, *also)

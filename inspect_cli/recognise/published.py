@@ -65,6 +65,10 @@ _MEETS = re.compile(
     re.I,
 )
 _MEETING = re.compile(rf"(?<!published )(?<!published on )(?<!appendix )(?<!annex )\b(?P<date>{DATE})\b", re.I)
+# "Position as at 30 June 2024", "Updated 11 June 2024": the day on which a list was as it stands.
+_STANDS = re.compile(
+    rf"\A\W*(?:(?:\w+ ){{0,4}}(?:as )?at|(?:\w+ ){{0,4}}(?:last )?updated(?: on)?)\W{{0,3}}(?P<date>{DATE})\W*\Z", re.I
+)
 _OF_ANOTHER_DAY = re.compile(r"\b(?:last|previous|next|minutes of the)\b[^.]{0,40}\Z", re.I)
 _HEAD_OF_PAPER = 250
 # A browser prints its date and time before a page's title; a copy says when it was made.
@@ -154,7 +158,8 @@ def _of_meeting(prose: Prose) -> Fact[date] | None:
         before = found.block.text[: found.match.start()]
         if found.match.start() < _HEAD_OF_PAPER and _MEETS.search(before) and not _OF_ANOTHER_DAY.search(before):
             return _stated_day(found, day)
-    return None
+    stands = next(iter(_dated(find_all(top, _STANDS))), None)
+    return _stated_day(*stands) if stands else None
 
 
 def _date_line(prose: Prose, top: int) -> Fact[date] | None:

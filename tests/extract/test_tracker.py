@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspect_cli.extract.columns import columns_of
 from inspect_cli.extract.due import due_of
 from inspect_cli.extract.statuses import default_colours, verdict_of_cell
 from inspect_cli.model import DocumentKind, Extraction, Publisher, cut
+from inspect_cli.reference.heads import columns_of
 from tests.extract.texts import document, extracted
 
 AFI, REC, COC = "area-for-improvement", "recommendation", "cause-of-concern"

@@ -1,0 +1,212 @@
+"""What lists of findings are laid out by: the names of columns, the words of statuses, and lines that hold either."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from inspect_cli.reference import load
+
+_ASIDE = re.compile(r"\([^)]*\)")
+_FORMAL = re.compile(r"recommendation|improvement|\bafis?\b|concern", re.IGNORECASE)
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]*"
+_DAY = r"(?:\b\d{1,2}(?:st|nd|rd|th)? )?\b"
+_YEAR = r"[ /-]*(?P<year>(?:20)?\d\d)(?:/\d\d)?\b"
+_DATED = re.compile(rf"{_DAY}(?:(?P<month>{_MONTH})|q(?P<quarter>[1-4])){_YEAR}")
+_NOW = re.compile(r"\b(?:now|current|today|latest|present|(?:at )?this (?:meeting|quarter|month|period|time))\b")
+_BEFORE = re.compile(
+    r"\b(?:(?:as )?at )?(?:the )?(?:last|previous|prior) (?:meeting|quarter|month|report|review|period|time)\b"
+    r"|\b(?:last|previous|previously|prior|before|then|earlier|old|initial|starting|baseline)\b"
+)
+_WHEN = re.compile(rf"{_BEFORE.pattern}|{_NOW.pattern}|(?:\b(?:as )?at )?{_DATED.pattern}")
+_LABEL = re.compile(r"(?P<label>[A-Z][^:|\t]{1,38}?) ?: +(?=\S)")
+_SAID = r"[A-Za-z][^\[\]():–|\t]{2,45}?"
+_AHEAD = re.compile(rf"(?:[\[(](?P<said>{_SAID})[\])]\W*|(?P<bare>{_SAID})(?:\s*[:–|]\s+|\s+-\s+))(?=[A-Z\"“‘'])")
+_DETAIL = re.compile(
+    r"[\d(:;,.–]| - |\s(?i:on|by|since|from|as at|for|but|with|and|awaiting|pending|subject to)\b"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b"
+)
+_COMMA_CELL = {
+    comma: re.compile(rf'\s*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^{comma}"]*))\s*(?:{comma}|\Z)') for comma in ",;"
+}
+_BEHIND = re.compile(
+    r"(?<=\w)[.;]?(?P<rest>\s+[–—-]\s+(?P<said>[A-Z][^.;:–—]{2,70}?)|\s*[\[(](?P<closed>[A-Z][^.;:()\[\]]{2,60})[\])])\.?\s*\Z"
+)
+_WITHIN = re.compile(r"(?<=[.;)])\s+(?P<label>[A-Z][\w ]{2,25}):\s+(?P<said>[^.;]{2,70})")
+_FEWEST = 3
+# What may be told of more than one time, and then says when in its head.
+_OF_A_TIME = ("status", "progress")
+
+
+class Labelled(NamedTuple):
+    """A line that begins with the name of a column: which column, and where its value begins."""
+
+    column: str
+    start: int
+
+
+def column_named(name: str) -> str | None:
+    """Give the column that a head, or the label of a line, names ("Rec no.": number); None for any other words."""
+    folded = _fold(name)
+    timeless, bare = _column(_without_time(folded)), _column(_beside().sub("", folded))
+    # "The force" is no name of a column, though "force" is.
+    return _column(folded) or (timeless if timeless in _OF_A_TIME else bare if bare != "force" else None)
+
+
+def columns_of(names: Sequence[str]) -> dict[str, int]:
+    """Give which columns the cells of a row name, as name and place; {} where most of them name none.
+
+    Of two that may hold the finding it is the one with the inspectorate's words, else the one that names it; of several
+    with a status it is today's: the one that says so or has the latest date. What says how far things are ("Progress")
+    is the status where nothing else is.
+    """
+    found: dict[str, int] = {}
+    known = 0
+    for at, name in enumerate(names):
+        column = column_named(name)
+        known += column is not None or not _fold(name)
+        formal = column == "finding" and column in found and _FORMAL.search(name)
+        later = column == "status" and column in found and _when(name) > _when(names[found[column]])
+        if column and (formal or later):
+            found[column] = at
+        elif column:
+            found.setdefault(column, at)
+    return _settled(found) if known * 2 > len(names) else {}
+
+
+def _settled(found: dict[str, int]) -> dict[str, int]:
+    """Say what the columns are that depend on others: "AFI" beside "What HMICFRS said" is its number."""
+    words, progress, either = (found.pop(name, None) for name in ("words", "progress", "either"))
+    if either is not None:
+        found.setdefault("kind" if words is not None or "finding" in found else "finding", either)
+    if words is not None:
+        if "finding" in found:
+            found.setdefault("number", found["finding"])
+        found["finding"] = words
+    if progress is not None:
+        found.setdefault("comment" if "status" in found else "status", progress)
+    return found
+
+
+def heads_findings(names: Sequence[str], *also: str) -> bool:
+    """Say whether a row heads columns for findings and for their status, and a third: ``also``, or any."""
+    heads = columns_of(names).keys()
+    return {"finding", "status", *also} <= heads and len(heads) >= _FEWEST
+
+
+def comma_in(head: str) -> str:
+    """Give what parts the cells of a table whose head is ``head``: a semicolon where that has more of them."""
+    return max(",;", key=head.count)
+
+
+def comma_cells(line: str, comma: str = ",") -> list[tuple[int, int]]:
+    """Give where the cells of a line stand that commas part, without quotation marks; [] where it cannot be parted."""
+    cells: list[tuple[int, int]] = []
+    at = 0
+    while at < len(line):
+        match = _COMMA_CELL[comma].match(line, at)
+        if match is None or match.end() == at:
+            return []
+        cells.append(match.span("quoted") if match["quoted"] is not None else match.span("bare"))
+        at = match.end()
+    return cells
+
+
+def stacked_head(lines: Sequence[str], first: int) -> list[str]:
+    """Give the names of columns that stand one a line from ``first`` on, where they head findings; else []."""
+    names: list[str] = []
+    for line in lines[first:]:
+        column = column_named(line)
+        before = [column_named(name) for name in names]
+        # "Area for improvement" below a column for the words is the first row's kind.
+        if column is None or column in before or (column == "finding" and "words" in before):
+            break
+        names.append(line)
+    return names if heads_findings(names) else []
+
+
+def labelled(line: str) -> Labelled | None:
+    """Give the column that a line names before a colon, and where what it holds begins ("Status: On track")."""
+    match = _LABEL.match(line)
+    column = column_named(match["label"]) if match else None
+    return Labelled(column, match.end()) if match and column else None
+
+
+def status_ahead(line: str) -> tuple[int, int, int] | None:
+    """Give where a status that a line begins with starts and ends, and where what follows it begins; None without one.
+
+    "[OVERDUE] AFI 2. The force ...", "Amber: The force ...".
+    """
+    match = _AHEAD.match(line)
+    if match is None or not is_status(match["said"] or match["bare"]):
+        return None
+    return (*match.span("said" if match["said"] else "bare"), match.end())
+
+
+def status_behind(line: str) -> tuple[int, int, int] | None:
+    """Give where what goes before a status ends that stands behind it in a line, and where that status is.
+
+    "The force should ... – AMBER (due June 2024)", "... [Overdue]", "... Status: Amber. Lead: ...".
+    """
+    for match in _WITHIN.finditer(line):
+        if column_named(match["label"]) in _OF_A_TIME and is_status(match["said"]):
+            return (match.start(), *match.span("said"))
+    found = _BEHIND.search(line)
+    if found is None or not is_status(found["said"] or found["closed"]):
+        return None
+    return (found.start("rest"), *found.span("said" if found["said"] else "closed"))
+
+
+def is_status(words: str) -> bool:
+    """Say whether words are a status as lists have it, a day or a reason behind it or not; or the name of a colour."""
+    said = {words, head_of_status(words)}
+    folded = {" ".join(one.lower().strip(" \n.:;,-–()").split()) for one in said}
+    return any(pattern.fullmatch(one) for pattern in _statuses() for one in folded)
+
+
+def head_of_status(words: str) -> str:
+    """Give the beginning of a status up to the day or the reason behind it: "Complete" of "Complete (June 2019)"."""
+    return _DETAIL.split(words, maxsplit=1)[0]
+
+
+def _when(name: str) -> tuple[int, int]:
+    """How late a status is of which the head says when it was: of another day, of an untold one, of today."""
+    folded = name.lower()
+    dated = _DATED.search(folded)
+    if dated:
+        month = MONTHS.index(dated["month"][:3]) if dated["month"] else int(dated["quarter"]) * 3
+        return 1, int(dated["year"][-2:]) * 100 + month
+    return (2, 0) if _NOW.search(folded) else (0, 0) if _BEFORE.search(folded) else (1, 0)
+
+
+def _fold(name: str) -> str:
+    return " ".join(_ASIDE.sub("", name.lower()).replace("’", "'").strip(" :*").split())
+
+
+def _without_time(folded: str) -> str:
+    return " ".join(_WHEN.sub(" ", folded).strip(" -–/").split())
+
+
+def _column(folded: str) -> str | None:
+    return next((column for column, pattern in _columns() if pattern.fullmatch(folded)), None)
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return re.compile(rf"\A(?:(?:{load('registers')['beside']['words']}) )+")
+
+
+@cache
+def _columns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(pattern)) for name, pattern in load("registers")["column"].items())
+
+
+@cache
+def _statuses() -> tuple[re.Pattern[str], ...]:
+    data: dict[str, Any] = load("registers")
+    colours = "|".join(data["colour"])
+    patterns = [*(str(one["pattern"]) for one in data["verdict"]), colours]
+    return tuple(re.compile(pattern, re.I) for pattern in patterns)
