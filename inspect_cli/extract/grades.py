@@ -166,7 +166,11 @@ def _each(clause: GradeClause, rest: str) -> Iterator[GradeClause]:
 
 def _is_hedged(left: str) -> bool:
     clause = _last_clause(left)
-    return bool(grammar.HEDGED.search(left) or grammar.CONDITION.search(clause) or grammar.OTHERS.search(clause))
+    return bool(
+        grammar.HEDGED.search(left)
+        or grammar.CONDITION.search(grammar.LEAD.sub("", clause))
+        or grammar.OTHERS.search(clause)
+    )
 
 
 def _last_clause(left: str) -> str:
@@ -181,7 +185,8 @@ def _judged(left: str, right: str) -> tuple[Voice, str] | None:
         return (Voice.JUDGED if said else Voice.STATED), ""
     verb = _verb(left, right)
     if verb is None:
-        return (Voice.JUDGED, "") if grammar.GRADE_OF.search(left) else None
+        changed = grammar.CHANGED.search(left) and grammar.COMPLEMENT.match(right)
+        return (Voice.JUDGED, "") if changed or grammar.GRADE_OF.search(left) else None
     judged = (verb["object"] or verb.groupdict().get("object_2") or "").strip(" ‘’'\"")
     before = left[: verb.start()].rstrip()
     if _is_of_none(judged, before, left, right):
@@ -242,8 +247,9 @@ def _stated(left: str, match: re.Match[str], listed: bool, mark: str) -> tuple[V
     if grammar.EXTENT.match(subject):
         return Voice.JUDGED, grammar.EXTENT.sub("", subject)
     voice = Voice.JUDGED if grammar.OUR_JUDGEMENT.search(left) or (listed and quoted) else Voice.STATED
-    if _is_the_force(subject):
-        return voice, ""
+    fronted = grammar.FRONTED.fullmatch(subject)
+    if fronted or _is_the_force(subject):
+        return voice, fronted["subject"] if fronted else ""
     if quoted and grammar.AN_AREA.fullmatch(subject):
         return Voice.JUDGED, subject
     return (voice, subject) if grammar.A_THING.match(subject) else None

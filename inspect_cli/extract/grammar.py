@@ -69,6 +69,11 @@ THAT_IT = _compile(
     rf"\b(?P<verb>judged|concluded|found|said|says)(?: that)? (?:it|(?:the|this) (?:force|constabulary)|we|{NAMED})"
     r"(?: is| was| are)?(?: (?:now|also|still))*$"
 )
+# "gone from good to requires improvement at patrol, and from inadequate to good at custody"
+CHANGED = _compile(
+    rf"\b(?:gone|went|goes|moved|moves|risen|rose|fallen|fell|dropped|slipped|improved|declined)\b.*"
+    rf" from {QUOTE}(?:{GRADE_WORDS}){QUOTE} to(?: being)?$"
+)
 GRADE_OF = _compile(rf"\b{any_of('grades')}s?(?: {_WORD}){{0,3}} (?:of|as)$")
 
 # What leads to a grade that is stated: a form of "to be", or nothing before "requires improvement".
@@ -94,6 +99,8 @@ ITSELF = _compile(
     rf"(?:(?:the|this|our|each) (?:\w+ )?(?:force|constabulary|service|police)|{NAMED}|it|both forces",
     r"|(?-i:[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+){0,2}))",
 )
+# "At cutting crime it is outstanding"
+FRONTED = _compile(rf"(?:at|in|for) (?P<subject>[^,.;:]{{4,80}}?),? (?:it|{BODY})")
 FORCES = _compile(r"(?:.*\b)?(?:police )?forces\b.*")
 A_THING = _compile(
     rf"(?:how|the (?:way|extent|efficiency|effectiveness|legitimacy)|its|their|{BODY}[’']s?) ",
@@ -109,7 +116,7 @@ TOPIC = _compile(
     r"(?:the )?inspectors?) (?:judged|graded|rated))"
 )
 # "the approach to vulnerable people, which was judged outstanding"
-BEFORE_WHICH = _compile(r"\b(?P<subject>(?:the|its|their|how) [^,]{3,60}?),? which$")
+BEFORE_WHICH = _compile(r"\b(?P<subject>(?:the (?!performance of)|its |their |how )[^,]{3,60}?),? which$")
 _POINTED_AT = r"area|respect|question|pillar|part|regard|inspection|subject|strand"
 POINTING = _compile(
     rf"(?:this|that|these|it|them|which|doing so|so doing)(?: (?:{_POINTED_AT})\b.*)?",

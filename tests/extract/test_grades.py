@@ -30,6 +30,22 @@ JUDGED, STATED, EARLIER, COMPARED = Voice.JUDGED, Voice.STATED, Voice.EARLIER, V
         ("Dorset Police is good at solving crime.", [(GOOD, STATED)]),
         ("The constabulary requires improvement in the way it protects people.", [(REQUIRES, STATED)]),
         ("How well the force uses its people is good.", [(GOOD, STATED)]),
+        (
+            "HM Inspectorate of Constabulary and Fire & Rescue Services judged that it requires improvement at patrol.",
+            [(REQUIRES, JUDGED)],
+        ),
+        ("HM Inspectorate of Prisons and the fire authority said that it requires improvement at custody.", []),
+        ("It has gone from good to requires improvement at patrol.", [(REQUIRES, JUDGED)]),
+        (
+            "It has gone from good to inadequate at patrol, and from inadequate to good at custody.",
+            [(INADEQUATE, JUDGED), (GOOD, JUDGED)],
+        ),
+        ("It wants to move from inadequate to good at custody.", []),
+        ("The custody suite went from good to bad.", []),
+        ("At cutting crime it is good.", [(GOOD, STATED)]),
+        ("At night it is good to see a light.", []),
+        ("It would be wrong not to mention that the force is good at patrol.", [(GOOD, STATED)]),
+        ("Residents mention that the force is good at patrol.", []),
         ("In 2016, we judged the force as good at fighting crime.", [(GOOD, EARLIER)]),
         ("This matches last year, when we judged the force to be good.", [(GOOD, COMPARED)]),
         (
