@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from inspect_cli.extract.columns import Cell, Row, Table
 from inspect_cli.extract.rows import directs, is_told, named_kind, without_number
 from inspect_cli.extract.sentences import Sentence, sentences, whole
 from inspect_cli.model import Block, BlockKind
-from inspect_cli.reference.heads import columns_of, labelled, status_ahead, status_behind
+from inspect_cli.reference.heads import columns_of, labelled, labels_within, status_ahead, status_behind
 
 _COLUMNS = ("number", "kind", "finding", "status", "due", "report", "force", "date")
 _HEADS = {name: place for place, name in enumerate(_COLUMNS)}
@@ -43,6 +44,19 @@ def find_in_lines(blocks: Sequence[Block]) -> Iterator[Table]:
         found = [Table((row,), at, at, (block,)) for at, block in told if (row := look(block))]
         if len(found) >= _FEWEST:
             yield from found
+
+
+def find_headed(blocks: Sequence[Block]) -> Iterator[Table]:
+    """Give the findings below a line that names them and has labels in brackets ("AFI 1 (Owner: ...; RAG: Red)")."""
+    placed = [(at, block) for at, block in enumerate(blocks) if block.kind in _IN_LINES]
+    for (at, head), (below, block) in pairwise(placed):
+        labels = labels_within(head.text)
+        heads = columns_of([name for name, _, _ in labels])
+        if "status" not in heads or named_kind(head.text) is None or not directs(block.text):
+            continue
+        cells = {name: (Sentence(head, *labels[place][1:]),) for name, place in heads.items()}
+        number = (Sentence(head, 0, head.text.index("(")),)
+        yield Table((_row({**cells, "number": number, "finding": (whole(block),)}),), at, below, (head, block))
 
 
 def _row_behind(block: Block) -> Row | None:

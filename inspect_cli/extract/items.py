@@ -15,6 +15,7 @@ from inspect_cli.extract.statuses import verdict_of_status
 from inspect_cli.extract.stream import Stream
 from inspect_cli.model import Addressee, Block, BlockKind, FindingKind, Report, Verdict
 from inspect_cli.reference.forces import force_slug
+from inspect_cli.reference.heads import counted_status
 
 _STATUS = re.compile(r"(?:(?:Current )?Status ?[:–-] ?)?(?P<said>[A-Za-z][A-Za-z -]{2,30})\.?")
 _COUNTED = re.compile(
@@ -63,7 +64,7 @@ def find_items(stream: Stream, report: Report, section: Section) -> Iterator[Fou
             section = section_after(section, "\n".join(place.lines))
             place.lines = []
             waiting = _found(stream, report, replace(section, kind=place.kind or section.kind), item, place.status)
-            place.status, place.fresh = None, False
+            place.status, place.fresh = (place.status, True) if place.group else (None, False)
     if waiting:
         yield _for_forces(waiting, forces)
 
@@ -76,6 +77,7 @@ class _Place:
     kind: FindingKind | None = None
     status: tuple[Block, Verdict] | None = None
     counted: bool = False
+    group: bool = False
     fresh: bool = False
     lines: list[str] = field(default_factory=list)
 
@@ -83,7 +85,7 @@ class _Place:
         """Take a block in; give the item's words where it is one."""
         verdict = _status_line(block)
         if verdict and self.listing:
-            self.status, self.fresh = (block, verdict), True
+            self.status, self.fresh, self.group = (block, verdict), True, bool(counted_status(text))
         elif heading := _COUNTED.fullmatch(text):
             self.kind, self.status = named_kind(heading["kind"]), None
             self.listing = self.fresh = self.listing or _is_counted(block)
@@ -116,7 +118,8 @@ def _is_index(stream: Stream) -> bool:
 
 
 def _status_line(block: Block) -> Verdict | None:
-    match = _STATUS.fullmatch(block.text.strip())
+    text = block.text.strip()
+    match = _STATUS.fullmatch(counted_status(text) or text)
     return verdict_of_status(match["said"]) if match else None
 
 

@@ -13,6 +13,8 @@ from inspect_cli.reference.heads import head_of_status
 
 # So alike, a status is written a letter or two wrong ("being-progresed"); shorter words are too easily another one.
 _LIKE, _SHORTEST = 0.88, 8
+# A cell that holds one letter of R, A and G.
+_BY_LETTER = {"R": "RED", "A": "AMBER", "G": "GREEN", "B": "BLUE"}
 _COLOUR_CELL = re.compile(r"\W*(?P<colour>[A-Za-z]+)\W*(?P<rest>.*)", re.DOTALL)
 
 
@@ -48,7 +50,7 @@ def verdict_of_cell(words: str, colours: dict[str, Verdict]) -> Verdict | None:
     cell = _COLOUR_CELL.fullmatch(words)
     if cell is None:
         return None
-    colour = colours.get(cell["colour"].upper())
+    colour = colours.get(_BY_LETTER.get(words.strip(" ()"), cell["colour"].upper()))
     said = verdict_of_status(cell["rest"]) if colour else None
     return said or colour or _beginning_verdict(words)
 

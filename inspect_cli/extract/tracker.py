@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from inspect_cli.extract.aligned import find_aligned
-from inspect_cli.extract.cards import find_cards, find_in_lines
+from inspect_cli.extract.cards import find_cards, find_headed, find_in_lines
 from inspect_cli.extract.columns import Cell, Row, Table, find_tables, text_of
 from inspect_cli.extract.comma import find_comma_tables
 from inspect_cli.extract.days import day_of, find_day
@@ -64,7 +64,7 @@ def tables_of(document: Document) -> list[Table]:
     """Give the document's tables in order, however they are laid out; of two readings of a stretch the first."""
     blocks = document.blocks
     found = [*find_tables(blocks), *find_aligned(document), *find_comma_tables(document)]
-    found += [*find_stacked(blocks), *find_cards(blocks), *find_in_lines(blocks)]
+    found += [*find_stacked(blocks), *find_cards(blocks), *find_headed(blocks), *find_in_lines(blocks)]
     held: set[int] = set()
     tables: list[Table] = []
     for table in found:

@@ -28,6 +28,8 @@ _INSPECTORATE = re.compile(
     r"|(?:Her|His) Majesty['’]s (?:(?:Chief )?Inspector(?! of (?:Prisons|Probation))"
     r"|Inspectorate(?! of (?!Constabulary))))\b"
 )
+# A plan that answers an inspection comes after it.
+_ACTION_PLAN = re.compile(r"\b(?:action|improvement|delivery|response) plans?\b", re.I)
 _INSPECTED = re.compile(r"\binspect(?:ion|ions|ed|ors?)\b", re.I)
 
 
@@ -102,5 +104,5 @@ def _speaks_of_what_is_to_come(prose: Prose) -> bool:
         one.match.group() for one in find_all(prose.blocks, SENTENCE) if _INSPECTORATE.search(one.match.group())
     ]
     return bool(sentences) and all(
-        TO_COME.search(sentence) and not THIRD_PERSON.search(sentence) for sentence in sentences
+        TO_COME.search(_ACTION_PLAN.sub("", sentence)) and not THIRD_PERSON.search(sentence) for sentence in sentences
     )

@@ -9,11 +9,14 @@ from inspect_cli.recognise.calendar import DATE
 from inspect_cli.recognise.prose import Found, Prose, find_all, find_first
 from inspect_cli.reference.forces import force_names, slugs
 from inspect_cli.reference.heads import (
+    column_named,
     comma_cells,
     comma_in,
+    counted_status,
     heads_findings,
     is_status,
     labelled,
+    labels_within,
     stacked_head,
     status_ahead,
     status_behind,
@@ -111,13 +114,22 @@ def _listed(prose: Prose) -> Found | None:
     behind = [
         at for at, text in enumerate(texts) if (place := status_behind(text)) and _DIRECTS.search(text, 0, place[0])
     ]
+    behind += [at for at, text in enumerate(texts) if _KIND.match(text) and _status_within(text)]
     several = [found for found in (states if told > 1 else [], ahead, behind) if len(found) > 1]
     found = several[0] if several else []
     return find_first([prose.blocks[found[0]]], _WHOLE) if found else None
 
 
+def _status_within(text: str) -> bool:
+    return any(
+        is_status(text[start:end]) and column_named(name) == "status" for name, start, end in labels_within(text)
+    )
+
+
 def _status_lines(prose: Prose) -> list[Found]:
-    return [one for one in find_all(prose.blocks, _STATUS_LINE) if one.words == one.block.text]
+    counted = [Found(match, block) for block in prose.blocks if (match := _WHOLE.match(block.text))]
+    lines = [one for one in find_all(prose.blocks, _STATUS_LINE) if one.words == one.block.text]
+    return lines or [one for one in counted if counted_status(one.block.text)]
 
 
 def _heads_findings(block: Block, *also: str) -> bool:

@@ -36,6 +36,9 @@ _BEHIND = re.compile(
     r"(?<=\w)[.;]?(?P<rest>\s+[–—-]\s+(?P<said>[A-Z][^.;:–—]{2,70}?)|\s*[\[(](?P<closed>[A-Z][^.;:()\[\]]{2,60})[\])])\.?\s*\Z"
 )
 _WITHIN = re.compile(r"(?<=[.;)])\s+(?P<label>[A-Z][\w ]{2,25}):\s+(?P<said>[^.;]{2,70})")
+_COUNTED = re.compile(r"(?P<said>[A-Za-z][A-Za-z –-]{2,40}?):? ?\(\d+(?: items?)?\):?")
+_BRACKETS = re.compile(r"\(([^()]*:[^()]*)\)\.?\s*\Z")
+_INNER = re.compile(r"(?P<label>[A-Z][\w ]{1,25}):\s+(?P<value>[^;|]+?)\s*(?=[;|]|,\s+[A-Z][\w ]{1,25}:|\))")
 _FEWEST = 3
 # What may be told of more than one time, and then says when in its head.
 _OF_A_TIME = ("status", "progress")
@@ -51,9 +54,11 @@ class Labelled(NamedTuple):
 def column_named(name: str) -> str | None:
     """Give the column that a head, or the label of a line, names ("Rec no.": number); None for any other words."""
     folded = _fold(name)
-    timeless, bare = _column(_without_time(folded)), _column(_beside().sub("", folded))
+    timeless = _without_time(folded)
+    of_a_time = next(filter(None, map(_column, (timeless, _bare(timeless)))), None)
     # "The force" is no name of a column, though "force" is.
-    return _column(folded) or (timeless if timeless in _OF_A_TIME else bare if bare != "force" else None)
+    known = _column(folded) or (of_a_time if of_a_time in _OF_A_TIME else _column(_bare(folded)))
+    return known if known != "force" or _column(folded) else None
 
 
 def columns_of(names: Sequence[str]) -> dict[str, int]:
@@ -113,6 +118,19 @@ def comma_cells(line: str, comma: str = ",") -> list[tuple[int, int]]:
         cells.append(match.span("quoted") if match["quoted"] is not None else match.span("bare"))
         at = match.end()
     return cells
+
+
+def counted_status(line: str) -> str:
+    """Give the status that a line heads a group with, where it counts them ("In progress (2)"); else ""."""
+    match = _COUNTED.fullmatch(line.strip())
+    return match["said"] if match and is_status(match["said"]) else ""
+
+
+def labels_within(line: str) -> list[tuple[str, int, int]]:
+    """Give the labels in brackets at the end of a line and where their values stand ("AFI 1 (Lead: ...; RAG: Red)")."""
+    inner = _BRACKETS.search(line)
+    found = _INNER.finditer(line, inner.start(1), inner.end(1)) if inner else ()
+    return [(match["label"], *match.span("value")) for match in found if column_named(match["label"])]
 
 
 def stacked_head(lines: Sequence[str], first: int) -> list[str]:
@@ -187,11 +205,15 @@ def _fold(name: str) -> str:
 
 
 def _without_time(folded: str) -> str:
-    return " ".join(_WHEN.sub(" ", folded).strip(" -–/").split())
+    return " ".join(_WHEN.sub(" ", folded).strip(" :-–/").split())
 
 
 def _column(folded: str) -> str | None:
     return next((column for column, pattern in _columns() if pattern.fullmatch(folded)), None)
+
+
+def _bare(folded: str) -> str:
+    return _beside().sub("", folded)
 
 
 @cache
