@@ -15,9 +15,13 @@ from inspect_cli.reference import load
 
 LONGEST = 60
 SHORTEST = 20
+_SHORTEST_PHRASE = 30
 _TRAILING = " .,;:–-("
 # What cannot be the last word of a title.
-_DANGLING = re.compile(r"(?: (?:of|the|an?|to|and|or|for|with|in|on|at|its|their|that|by|from|as|who|whose|which))+$")
+_DANGLING = re.compile(
+    r"(?: (?:of|the|an?|to|and|or|for|with|in|on|at|its|their|that|by|from|as|who|whose|which|is|are|was|be|being|"
+    r"means|in line))+$"
+)
 # What leads into a clause without adding to it: "However, it", "But", "they".
 _LEADING = re.compile(
     r"^(?:(?:however|but|although|though|while)\b,? )?(?:(?:it|they) (?:also |still )?|we found (?:that )?)?",
@@ -26,6 +30,13 @@ _LEADING = re.compile(
 # Where a sentence turns: before "but" and "although", and after what it begins by granting.
 _TURN = re.compile(r"(?:[,;]| –)? (?=(?:however|but|although|though|while)\b)|(?<=[.!?]) ", re.IGNORECASE)
 _GRANTED = re.compile(r"^((?:although|though|while)\b[^,]*), ", re.IGNORECASE)
+# What an ask may still begin with: "by the same date, make sure that …".
+_WHEN = (
+    r"(?:by|within|from) (?:(?:the|that) (?:\w+ )?(?:date|time|day)|then|[^,;.]*\d[^,;.]*|[\w ]+ (?:month|week|day|"
+    r"year)s?), "
+)
+_ADDS_NOTHING = re.compile(rf"^(?:{_WHEN})?(?:(?:make sure|ensure|see to it)(?: that)? |see that )?", re.IGNORECASE)
+_QUOTES = "‘’“”'\" "
 _ANY_WORD = r"\b[\w’-]+"
 
 
@@ -95,8 +106,9 @@ def _opening() -> re.Pattern[str]:
 def title_from(text: str, *, asked: bool = True) -> str:
     """Make a title of a finding's words: what they ask for (unless ``asked`` is off), cut where a clause ends."""
     opening = _opening().search(text) if asked else None
-    words = " ".join((text[opening.end() :] if opening else text).split())
-    title = _cut(re.split(r"(?<=\w)[.!?](?=\s|$)", words)[0])
+    words = " ".join((text[opening.end() :] if opening else text).split()).lstrip(_QUOTES)
+    words = _ADDS_NOTHING.sub("", words) or words
+    title = _cut(re.split(r"(?<=\w)[.!?](?=[\s’”\"]|$)", words)[0])
     return title[:1].upper() + title[1:]
 
 
@@ -122,11 +134,15 @@ def _cues() -> tuple[re.Pattern[str], ...]:
 def _cut(words: str) -> str:
     if len(words) <= LONGEST:
         return words.rstrip(_TRAILING)
-    end = _last(words, "clause_ends") or _last(words, "phrase_ends") or words.rfind(" ", 0, LONGEST + 1)
+    end = (
+        _last(words, "clause_ends", SHORTEST)
+        or _last(words, "phrase_ends", _SHORTEST_PHRASE)
+        or words.rfind(" ", 0, LONGEST + 1)
+    )
     return _DANGLING.sub("", words[: end if end > 0 else LONGEST].rstrip(_TRAILING))
 
 
-def _last(words: str, boundaries: str) -> int:
+def _last(words: str, boundaries: str, shortest: int) -> int:
     """Give the last place of a boundary that leaves a title of fair length, or 0."""
     places = (words.rfind(boundary, 0, LONGEST + len(boundary)) for boundary in load("wording")[boundaries])
-    return max((place for place in places if place >= SHORTEST), default=0)
+    return max((place for place in places if place >= shortest), default=0)

@@ -30,6 +30,14 @@ from tests.link.rows import Row, link_rows
             "Give its supervisors the training",
         ),
         ("The force fails to record crime against its most vulnerable victims.", "The force fails to record crime"),
+        ("Make sure that an officer of rank looks at each case.", "An officer of rank looks at each case"),
+        ("By the same date, put a queue in place.", "Put a queue in place"),
+        ("By night, too few officers are on patrol", "By night, too few officers are on patrol"),
+        ("“Send all high-risk cases to the conference.”", "Send all high-risk cases to the conference"),
+        (
+            "Each report of an offender who moves house is assessed by a supervisor.",
+            "Each report of an offender who moves house",
+        ),
         ("Backlogs", "Backlogs"),
     ],
 )
