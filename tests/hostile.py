@@ -21,6 +21,10 @@ def counted(words: str) -> Maker:
     )
 
 
+def _after(begins: str, words: str) -> Maker:
+    return lambda length: begins + again(words, "")(length)
+
+
 def _forces(length: int) -> str:
     names = cycle(("Kent", "Essex", "Cheshire", "Norfolk", "Surrey"))
     pieces = (f"{name} Police\n\nThe force is good at number {n}.\n\n" for n, name in enumerate(names))
@@ -143,9 +147,7 @@ LAYOUTS: dict[str, Maker] = {
 
 # Files that begin as pages or rich text.
 FILES: dict[str, Maker] = {
-    f"{begins[:6].strip('<{')} {words[:18]}": (
-        lambda length, begins=begins, words=words: begins + again(words, "")(length)
-    )
+    f"{begins[:6].strip('<{')} {words[:18]}": _after(begins, words)
     for begins, words in (
         *(("", words) for words in ("<!--", "<!-- -->", "A-a")),
         *(

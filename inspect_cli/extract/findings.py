@@ -146,7 +146,9 @@ def join_blocks(lines: Sequence[str], blocks: Sequence[Block], start: int = 0) -
     ]
     for block in others:
         head, *rest = block.pieces
-        margin = len(lines[head.line - 1]) - len(lines[head.line - 1].lstrip())
+        # a list may be run into one line: its points then begin where the one before ends
+        line, begun_at = lines[head.line - 1], pieces[-1].end if pieces[-1].line == head.line else 0
+        margin = len(line) - len(line[begun_at:].lstrip())
         pieces += [replace(head, start=min(margin, head.start)), *rest]
     text = join_lines([lines[piece.line - 1][piece.start : piece.end] for piece in pieces])
     return replace(first, text=text, pieces=tuple(pieces))

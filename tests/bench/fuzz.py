@@ -80,8 +80,7 @@ class Tally:
         yield f"{self.finds:,} finds; highest memory {self.memory / 1e6:,.0f} MB"
         yield from (f"  {count:>6,}  {said}" for said, count in self.refusals.most_common())
         yield "slowest: " + ", ".join(f"{one.number} ({one.seconds:.2f} s)" for one in self.slowest)
-        for one in self.faults:
-            yield f"\nFAULT in case {one.number} after {one.seconds:.1f} s: {one.fault}"
+        yield f"faults: {', '.join(str(one.number) for one in self.faults) or 'none'}"
 
 
 class _TookTooLongError(BaseException):
@@ -121,7 +120,7 @@ def check_quotes(document: Document, found: Extraction) -> int:
     finds: tuple[Judgement | Finding | Reference, ...] = (*found.judgements, *found.findings, *found.references)
     for find in finds:
         if not find.quote or find.quote != cut(document.lines, find.span):
-            message = f"{find.quote!r} is not at {find.span}: {cut(document.lines, find.span)!r}"
+            message = f"{find.quote[:300]!r} is not at {find.span}: {cut(document.lines, find.span)[:300]!r}"
             raise ValueError(message)
     return len(finds)
 
@@ -205,7 +204,10 @@ def fuzz(cases: int, seed: int, jobs: int) -> Tally:
         ready = wait([worker.pipe for worker in busy], timeout=1)
         late = time.monotonic() - _SECONDS * _PATIENCE
         for worker in [one for one in busy if one.pipe in ready or one.begun < late]:
-            tally.add(worker.outcome())
+            outcome = worker.outcome()
+            tally.add(outcome)
+            if outcome.fault:
+                print(f"FAULT in case {outcome.number} after {outcome.seconds:.1f} s: {outcome.fault}", flush=True)
             number = next(numbers, None)
             worker.begin(number)
             if number is None:
