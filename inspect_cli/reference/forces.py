@@ -91,7 +91,9 @@ def full_names() -> re.Pattern[str]:
     """Give what matches a name in full, a short one before "Police", one listed before it ("Kent and Essex Police")."""
     full = _either(name for force in _forces() for name in (force["name"], *force.get("other", ())) if " " in name)
     short = _either(force["short"] for force in _forces())
-    rest = rf"(?:(?:,|,?\s(?:and|&))\s(?:{short}))*\s{_BODY}"
+    # There are no more forces than could be listed; a list of more is none.
+    most = len(_forces())
+    rest = rf"(?:(?:,|,?\s(?:and|&))\s(?:{short})){{0,{most}}}\s{_BODY}"
     office = r"\s(?:PCC|Police\sand\sCrime\s(?:Commissioner|Panel))"
     commissioner = rf"Police\sand\sCrime\sCommissioner\sfor\s({short})"
     return re.compile(rf"\b(?:({full})|({short})(?={rest}\b|{office}\b)|{commissioner})\b", re.I)
