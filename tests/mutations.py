@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
+from unittest.mock import patch
 from xml.sax.saxutils import escape
 
 from inspect_cli.model import DocumentKind, Given
@@ -18,11 +19,14 @@ from tests.read.word_files import odt
 from tests.rendering.docx import LAYOUTS as WORD_LAYOUTS
 from tests.rendering.docx import render_docx
 from tests.rendering.html import PageLayout, render_html
+from tests.rendering.pdf import LAYOUTS as PDF_LAYOUTS
+from tests.rendering.pdf import render_pdf
 from tests.running import SEEDS
 
 _LENGTHS = (1, 1, 3, 10, 10, 30, 100, 100, 300, 1_000, 5_000)
 _LONGEST, _EXCERPT = 100_000, 8_000
 _ENCODINGS = ("utf-8", "utf-8", "utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 _SUFFIXES = (".txt", ".md", ".html", ".docx", ".odt", ".rtf", ".pdf", ".mhtml", "")
 
@@ -43,13 +47,33 @@ def _texts() -> tuple[str, ...]:
 
 @cache
 def _word(place: int, layout: str) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(render_docx(_texts()[place][:_EXCERPT], layout))) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    return _unpacked(render_docx(_texts()[place][:_EXCERPT], layout))
+
+
+@cache
+def _printed(place: int, layout: str) -> bytes:
+    # without compression, so that changes meet the words, too
+    with patch("reportlab.rl_config.pageCompression", 0):
+        return render_pdf(_texts()[place][:_EXCERPT], layout)
 
 
 @cache
 def _page(place: int, layout: PageLayout) -> str:
     return render_html(_texts()[place], layout).decode()
+
+
+def _unpacked(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _packed(members: Mapping[str, bytes]) -> bytes:
+    """Pack members with a day of their own, so that the same case has the same bytes tomorrow."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
 
 
 def make_case(seed: int, number: int) -> Case:
@@ -108,16 +132,18 @@ def _as_word(rng: random.Random) -> tuple[str, bytes]:
     part = rng.choice(("word/document.xml", "word/document.xml", *members))
     xml = members[part].decode("utf-8", "replace")
     members[part] = (_in_words(xml, rng) if rng.random() < 0.7 else mutated(xml, rng)).encode("utf-8", "replace")
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return ".docx", made.getvalue()
+    return ".docx", _packed(members)
 
 
 def _as_open_document(rng: random.Random) -> tuple[str, bytes]:
     body = "".join(f"<text:p>{escape(line)}</text:p>" for line in _excerpt(rng).splitlines())
-    return ".odt", odt(_in_words(body, rng) if rng.random() < 0.7 else mutated(body, rng))
+    made = odt(_in_words(body, rng) if rng.random() < 0.7 else mutated(body, rng))
+    return ".odt", _packed(_unpacked(made))
+
+
+def _as_pdf(rng: random.Random) -> tuple[str, bytes]:
+    data = _printed(rng.randrange(len(_texts())), rng.choice(PDF_LAYOUTS))
+    return ".pdf", mutated(data.decode("latin-1"), rng).encode("latin-1", "replace") if rng.random() < 0.6 else data
 
 
 def _as_hostile(rng: random.Random) -> tuple[str, bytes]:
@@ -138,6 +164,7 @@ _MAKERS: tuple[Callable[[random.Random], tuple[str, bytes]], ...] = (
     *(_as_page,) * 4,
     *(_as_word,) * 3,
     *(_as_open_document,) * 2,
+    *(_as_pdf,) * 2,
     *(_as_rich_text,) * 2,
     _as_single_file_page,
     _as_hostile,
@@ -157,7 +184,7 @@ def _in_words(xml: str, rng: random.Random) -> str:
     places = [match.span() for match in re.finditer(r"(?<=>)[^<>]+(?=<)", xml)]
     for start, end in sorted(rng.sample(places, min(len(places), rng.randint(1, 5))), reverse=True):
         words = escape(mutated(xml[start:end], rng))
-        xml = xml[:start] + re.sub(r"[\x00-\x08\x0b-\x1f]", "", words) + xml[end:]
+        xml = xml[:start] + _CONTROL.sub("", words) + xml[end:]
     return xml
 
 
