@@ -47,7 +47,7 @@ def join_lines(parts: Sequence[str]) -> str:
     """Join the lines of one paragraph with one blank each, or none where a word was broken at its hyphen."""
     joined: list[str] = []
     for part in filter(None, map(str.strip, parts)):
-        if joined and not (_BROKEN_WORD.search(joined[-1]) and _REST_OF_WORD.match(part)):
+        if joined and not (joined[-1].endswith("-") and _BROKEN_WORD.search(joined[-1]) and _REST_OF_WORD.match(part)):
             joined.append(" ")
         joined.append(part)
     return "".join(joined)

@@ -48,6 +48,8 @@ _STATUS_LINE = re.compile(
     r"(?:Status: ?)?(?:Completed?|Superseded|Closed|In progress|Being progressed|Awaiting review)", re.I
 )
 
+_LONGEST_STATUS = 40
+
 
 def marked_forces(prose: Prose) -> list[tuple[str, Found]]:
     """Give the forces that items are for, by slug: beside an entry's title, and in lists of applicable forces."""
@@ -117,7 +119,8 @@ def _listed(prose: Prose) -> Found | None:
 
 
 def _status_lines(prose: Prose) -> list[Found]:
-    return [one for one in find_all(prose.blocks, _STATUS_LINE) if one.words == one.block.text]
+    lines = [block for block in prose.blocks if len(block.text) < _LONGEST_STATUS]
+    return [one for one in find_all(lines, _STATUS_LINE) if one.words == one.block.text]
 
 
 def _heads_findings(block: Block, *also: str) -> bool:
