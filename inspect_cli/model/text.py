@@ -53,12 +53,26 @@ def join_lines(parts: Sequence[str]) -> str:
     return "".join(joined)
 
 
+# How a mail or Markdown marks a quoted line.
+_QUOTED = re.compile(r"\s*(?:>\s?)+")
+
+
+def behind_quotes(line: str) -> int:
+    """Give the column at which a line begins behind the ">" that mark it as quoted, 0 where there are none."""
+    quoted = _QUOTED.match(line)
+    return quoted.end() if quoted else 0
+
+
 def cut(lines: Sequence[str], span: Span) -> str:
-    """Re-cut the words at ``span`` from the lines of a stored text; line breaks and runs of blanks become one blank."""
+    """Re-cut the words at ``span`` from the lines of a stored text; line breaks and runs of blanks become one blank.
+
+    What marks a line as quoted is left out, as it is where the words are read.
+    """
     taken = list(lines[span.line - 1 : span.last_line])
     if taken:
         taken[-1] = taken[-1][: span.end]
         taken[0] = taken[0][span.start :]
+        taken[1:] = [line[behind_quotes(line) :] for line in taken[1:]]
     return " ".join(join_lines(taken).split())
 
 
