@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import cycle, islice
+from types import FrameType
 
 Maker = Callable[[int], str]
+
+
+class TookTooLongError(BaseException):
+    """The processor time that was allowed is used up; no program catches this by mistake."""
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    del number, frame
+    raise TookTooLongError
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """Stop what runs inside, also within a regular expression, once it has had ``seconds`` of the processor."""
+    before = signal.signal(signal.SIGPROF, _stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def again(words: str, between: str = " ") -> Maker:

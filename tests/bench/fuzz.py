@@ -11,7 +11,6 @@ import argparse
 import multiprocessing
 import re
 import resource
-import signal
 import time
 import traceback
 from collections import Counter
@@ -20,7 +19,6 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from types import FrameType
 from typing import NamedTuple
 
 from inspect_cli.errors import SourceError
@@ -28,6 +26,7 @@ from inspect_cli.extract import extract
 from inspect_cli.model import Document, Extraction, Finding, Judgement, Reference, cut
 from inspect_cli.read import read_source
 from inspect_cli.recognise import recognise
+from tests.hostile import TookTooLongError, at_most
 from tests.mutations import Case, make_case
 
 _MEMORY = 1_000_000_000
@@ -83,15 +82,6 @@ class Tally:
         yield f"faults: {', '.join(str(one.number) for one in self.faults) or 'none'}"
 
 
-class _TookTooLongError(BaseException):
-    """The processor time of a case is used up."""
-
-
-def _stop(number: int, frame: FrameType | None) -> None:
-    del number, frame
-    raise _TookTooLongError
-
-
 def run_case(case: Case, *, twice: bool = False) -> tuple[int, str]:
     """Read, recognise and extract a case: how many finds, and the refusal, "" where there is none.
 
@@ -135,21 +125,18 @@ def _kind_of(error: SourceError, case: Case) -> str:
 def _run(seed: int, number: int) -> Outcome:
     case = make_case(seed, number)
     begun = time.process_time()
-    signal.setitimer(signal.ITIMER_PROF, _SECONDS)
     finds, said, fault = 0, "", ""
     try:
-        finds, said = run_case(case, twice=number % _AGAIN == 0)
-    except (Exception, _TookTooLongError):  # whatever a case raises is what this program looks for
+        with at_most(_SECONDS):
+            finds, said = run_case(case, twice=number % _AGAIN == 0)
+    except (Exception, TookTooLongError):  # whatever a case raises is what this program looks for
         fault = traceback.format_exc(limit=-6)
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     return Outcome(number, time.process_time() - begun, memory, finds, said, fault)
 
 
 def _work(seed: int, asked: Connection) -> None:
     """Run the cases whose numbers come in, and send their outcomes back."""
-    signal.signal(signal.SIGPROF, _stop)
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     while (number := asked.recv()) is not None:
         asked.send(_run(seed, number))
