@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from inspect_cli.extract.candidates import Candidate, is_overall
 from inspect_cli.extract.carried import carried_from
@@ -30,11 +31,12 @@ _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|had|should|must|needs?|will)\
 def bare_grades(passages: Sequence[Passage], report: Report, claims: Claims) -> list[Candidate]:
     """Give the grades that stand alone, in document order; those of a key to the grades are none."""
     found: list[Candidate] = []
+    keys = _keys(passages)
     for place, passage in enumerate(passages):
         if passage.role is not Role.GRADE:
             continue
         claims.add(whole(passage.block))
-        if _is_key(passages, place):
+        if place in keys:
             continue
         below = _areas_below(passages, place)
         told = [_of_area(passage, area, report) for area in below] or [_of_line(passages, place, report, claims)]
@@ -84,16 +86,14 @@ def _grade(passage: Passage) -> Grade:
     return grade_of(_last_grade(passage).group())
 
 
-def _is_key(passages: Sequence[Passage], place: int) -> bool:
-    """Say whether a bare grade is one of a key to the grades: several different ones under the same heading."""
-    grades = {_grade(passages[place])}
-    for step in (-1, 1):
-        at = place + step
-        while 0 <= at < len(passages) and passages[at].role not in _KEY_ENDS:
-            if passages[at].role is Role.GRADE:
-                grades.add(_grade(passages[at]))
-            at += step
-    return len(grades) > _MOST_OF_ONE
+def _keys(passages: Sequence[Passage]) -> set[int]:
+    """Give where the bare grades of keys to the grades stand: several different ones under the same heading."""
+    keys: set[int] = set()
+    for ends, run in groupby(range(len(passages)), lambda place: passages[place].role in _KEY_ENDS):
+        graded = [] if ends else [place for place in run if passages[place].role is Role.GRADE]
+        if len({_grade(passages[place]) for place in graded}) > _MOST_OF_ONE:
+            keys.update(graded)
+    return keys
 
 
 def _areas_below(passages: Sequence[Passage], place: int) -> list[Sentence]:

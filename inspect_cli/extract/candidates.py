@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
+from math import ceil
 
 from inspect_cli.extract.grades import GradeClause, Voice
 from inspect_cli.extract.layout import Passage
-from inspect_cli.extract.patterns import pillar_of
+from inspect_cli.extract.patterns import first_pillar, pillar_of
 from inspect_cli.extract.sentences import Sentence
 from inspect_cli.extract.whose import without_forces
 from inspect_cli.model import Pillar, normal_words
@@ -36,16 +38,34 @@ class Candidate:
         section, subject = self.passage.section, self.clause.subject
         if self.bare:
             return section.pillar or (pillar_of(subject) if section.question else None)
-        before = self.passage.block.text[: self.stretch.start + self.clause.at]
-        return pillar_of(subject) or pillar_of(before) or section.pillar
+        before = self.stretch.start + self.clause.at
+        return pillar_of(subject) or _pillar_before(self.passage.block.text, before) or section.pillar
+
+
+def _pillar_before(text: str, end: int) -> Pillar | None:
+    """Give the pillar whose word comes first in ``text[:end]``; a long paragraph is looked through once."""
+    stop, pillar = _first_pillar(text)
+    return pillar if stop <= end else None
+
+
+@lru_cache(maxsize=100)
+def _first_pillar(text: str) -> tuple[int, Pillar | None]:
+    return first_pillar(text)
 
 
 def once(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Keep one candidate of each thing judged: a bare grade before a sentence, the first before a later one."""
     kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda one: one.clause.voice is Voice.EARLIER):
-        place = next((place for place, other in enumerate(kept) if _same(candidate, other)), None)
+    overall: dict[str | None, list[int]] = defaultdict(list)
+    ordered = sorted(candidates, key=lambda one: one.clause.voice is Voice.EARLIER)
+    nearby = Nearby(one.clause.subject for one in ordered)
+    for candidate in ordered:
+        near = {*nearby.of(candidate.clause.subject), *(overall[candidate.force] if candidate.overall else ())}
+        place = next((place for place in sorted(near) if _same(candidate, kept[place])), None)
         if place is None:
+            nearby.add(candidate.clause.subject, len(kept))
+            if candidate.overall:
+                overall[candidate.force].append(len(kept))
             kept.append(candidate)
         elif candidate.carried_from and candidate.clause.voice is not Voice.EARLIER and not kept[place].carried_from:
             # what is said of it in detail says, too, that it was carried over
@@ -82,7 +102,7 @@ def _same(one: Candidate, other: Candidate) -> bool:
 
 def alike(one: str, other: str) -> bool:
     """Say whether two subjects share so many words that they are the same thing judged."""
-    first, second = (_content(each) - _OF_A_PILLAR for each in (one, other))
+    first, second = _told_apart_by(one), _told_apart_by(other)
     if bool(first & _WORKFORCE) != bool(second & _WORKFORCE):
         return False
     return len(first & second) >= _ALIKE * max(1, min(len(first), len(second)))
@@ -100,11 +120,46 @@ _EMPTY = frozenset(
 )
 
 
-def _content(subject: str) -> set[str]:
+class Nearby:
+    """Finds among many subjects those that may be alike, without holding each against each.
+
+    Two subjects that share so many words share one of the rarest words of the shorter of them: those are looked up.
+    """
+
+    def __init__(self, subjects: Iterable[str]) -> None:
+        """Take all subjects that will be added or asked for: how often their words occur tells which are rare."""
+        self._often = Counter(stem for subject in subjects for stem in _told_apart_by(subject))
+        self._by_any: dict[str, list[int]] = defaultdict(list)
+        self._by_rare: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, subject: str, place: int) -> None:
+        """Add a subject under a number by which it will be given."""
+        for stem in _told_apart_by(subject):
+            self._by_any[stem].append(place)
+        for stem in self._rare(subject):
+            self._by_rare[stem].append(place)
+
+    def of(self, subject: str) -> set[int]:
+        """Give the numbers of all added subjects that are alike, and of some that are not."""
+        as_shorter = (place for stem in self._rare(subject) for place in self._by_any[stem])
+        as_longer = (place for stem in _told_apart_by(subject) for place in self._by_rare[stem])
+        return {*as_shorter, *as_longer}
+
+    def _rare(self, subject: str) -> list[str]:
+        stems = sorted(_told_apart_by(subject), key=lambda stem: (self._often[stem], stem))
+        return stems[: len(stems) - ceil(_ALIKE * len(stems)) + 1]
+
+
+def _told_apart_by(subject: str) -> frozenset[str]:
+    return _content(subject) - _OF_A_PILLAR
+
+
+@lru_cache(maxsize=10_000)
+def _content(subject: str) -> frozenset[str]:
     """The words of a subject that carry its meaning, cut to their stems so that "treat" meets "treating"."""
     words = normal_words(without_forces(subject)).split()
     stems = {word[:5] for word in words if word not in _EMPTY}
-    return {_same_as().get(stem, stem) for stem in stems}
+    return frozenset(_same_as().get(stem, stem) for stem in stems)
 
 
 @cache

@@ -6,18 +6,21 @@ from inspect_cli.extract.sentences import Sentence
 
 
 class Claims:
-    """The stretches that rules have claimed so far, and those among them that speak of an earlier year's findings."""
+    """The characters that rules have claimed so far, and those among them that speak of an earlier year's findings."""
 
     def __init__(self) -> None:
-        self._by_block: dict[int, list[tuple[Sentence, bool]]] = {}
+        self._all: dict[int, bytearray] = {}
+        self._earlier: dict[int, bytearray] = {}
 
     def add(self, stretch: Sentence, *, earlier: bool = False) -> None:
         """Claim a stretch; ``earlier``: it speaks of what an earlier inspection found."""
-        self._by_block.setdefault(id(stretch.block), []).append((stretch, earlier))
+        for claims in (self._all, self._earlier) if earlier else (self._all,):
+            claimed = claims.get(id(stretch.block))
+            if claimed is None:
+                claimed = claims[id(stretch.block)] = bytearray(len(stretch.block.text))
+            claimed[stretch.start : stretch.end] = b"\x01" * (stretch.end - stretch.start)
 
     def holds(self, stretch: Sentence, *, earlier: bool = False) -> bool:
         """Say whether a word of ``stretch`` is claimed; ``earlier``: as speaking of an earlier inspection."""
-        claimed = self._by_block.get(id(stretch.block), ())
-        return any(
-            taken.start < stretch.end and stretch.start < taken.end for taken, past in claimed if past or not earlier
-        )
+        claimed = (self._earlier if earlier else self._all).get(id(stretch.block))
+        return claimed is not None and claimed.find(1, stretch.start, stretch.end) >= 0

@@ -24,6 +24,7 @@ from inspect_cli.model import (
     Finding,
     FindingKind,
     Report,
+    behind_quotes,
     join_lines,
     make_id,
     normal_words,
@@ -146,7 +147,10 @@ def join_blocks(lines: Sequence[str], blocks: Sequence[Block], start: int = 0) -
     ]
     for block in others:
         head, *rest = block.pieces
-        margin = len(lines[head.line - 1]) - len(lines[head.line - 1].lstrip())
+        # a list may be run into one line: its points then begin where the one before ends
+        line = lines[head.line - 1]
+        begun_at = pieces[-1].end if pieces[-1].line == head.line else behind_quotes(line)
+        margin = len(line) - len(line[begun_at:].lstrip())
         pieces += [replace(head, start=min(margin, head.start)), *rest]
     text = join_lines([lines[piece.line - 1][piece.start : piece.end] for piece in pieces])
     return replace(first, text=text, pieces=tuple(pieces))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
 from inspect_cli.extract import grammar
 from inspect_cli.extract.areas_graded import areas_graded, split_areas
@@ -39,6 +40,8 @@ class GradeClause:
     behind: bool = False
 
 
+# No sentence gives more; what holds more is a table run into one line, or no report.
+_MOST_GRADES = 25
 _STEMS = ("outstanding", "good", "adequate", "improvement")
 
 
@@ -91,7 +94,7 @@ class _Reading:
         """Give the grades in order; one that only goes on from the one before takes over its voice."""
         before: GradeClause | None = None
         reach = 0
-        for match in grammar.GRADE.finditer(self.sentence):
+        for match in islice(grammar.GRADE.finditer(self.sentence), _MOST_GRADES):
             clause = self._clause(match, before, reach)
             if clause is None:
                 continue

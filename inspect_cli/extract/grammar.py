@@ -150,9 +150,10 @@ PART_OF = _compile(r"(?:most|much|some|many|parts?|all|half|any|every) (?:of |ar
 _JOINTS = r"and|but|while|however|or|also|as|to|be|is|was|both|it|they|has been|judged|assessed|graded"
 ALSO = _compile(rf"^\W*(?:(?:{_JOINTS})\b\W*)*(?:{BODY} (?:is |was )?(?:also )?)?$")
 # Several of them on one line: "Grades: effectiveness – good; efficiency – requires improvement".
+_LABELLED = rf"(?:(?! [–—-] (?:{GRADE_WORDS})(?:[;,.]|$))[^.:;|]){{2,60}}"
 LABELS = _compile(
-    r"^(?:[\w ]{0,30}: )?(?P<list>[^.:;|]{2,60}(?:: ?| [–—-] )",
-    rf"(?:{GRADE_WORDS})(?:[;,] (?:and )?[^.:;|]{{2,60}}(?:: ?| [–—-] )(?:{GRADE_WORDS}))+)[.;]?$",
+    rf"^(?:[\w ]{{0,30}}: )?(?P<list>{_LABELLED}(?:: ?| [–—-] )",
+    rf"(?:{GRADE_WORDS})(?:[;,] (?:and )?{_LABELLED}(?:: ?| [–—-] )(?:{GRADE_WORDS}))+)[.;]?$",
 )
 ONE_LABEL = _compile(rf"(?:and )?(?P<subject>[^.:;|,]{{2,60}}?)(?:: ?| [–—-] )(?P<grade>{GRADE_WORDS})")
 # "requires improvement at patrol, at custody and in planning": what is graded goes on with its own "at".

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from inspect_cli.extract.bare_grades import area_of_policing, bare_grades
-from inspect_cli.extract.candidates import Candidate, alike, is_overall, once
+from inspect_cli.extract.candidates import Candidate, Nearby, alike, is_overall, once
 from inspect_cli.extract.carried import carried_from, carries_over, grades_areas
 from inspect_cli.extract.claims import Claims
 from inspect_cli.extract.grades import GradeClause, Voice, clauses
@@ -59,8 +59,12 @@ def _noted(candidates: Sequence[Candidate], passages: Sequence[Passage]) -> Iter
         for sentence in passage.sentences
         if (year := carried_from(sentence.words))
     ]
+    nearby = Nearby([*(question for question, _ in notes), *(one.clause.subject for one in candidates)])
+    for place, (question, _) in enumerate(notes):
+        nearby.add(question, place)
     for candidate in candidates:
-        about = (year for question, year in notes if alike(question, candidate.clause.subject))
+        subject = candidate.clause.subject
+        about = (notes[place][1] for place in sorted(nearby.of(subject)) if alike(notes[place][0], subject))
         told = not candidate.bare and candidate.carried_from is None and not candidate.overall
         yield replace(candidate, carried_from=next(about, None)) if told else candidate
 

@@ -50,8 +50,15 @@ def grade_of(words: str) -> Grade:
 
 def pillar_of(words: str) -> Pillar | None:
     """Give the pillar whose word comes first in ``words``, or None."""
-    found = [(match.start(), pillar) for pillar, word in _PILLAR_WORDS.items() if (match := word.search(words))]
-    return min(found)[1] if found else None
+    return first_pillar(words)[1]
+
+
+def first_pillar(words: str) -> tuple[int, Pillar | None]:
+    """Give the pillar whose word comes first in ``words`` with where that word ends; (0, None) where none does."""
+    matches = ((word.search(words), pillar) for pillar, word in _PILLAR_WORDS.items())
+    found = [(match.start(), pillar, match.end()) for match, pillar in matches if match]
+    _, pillar, end = min(found, default=(0, None, 0))
+    return end, pillar
 
 
 _A_YEAR = re.compile(rf"(?<![\d£,.]){YEAR}(?!\d|[.,]\d|[ -](?:officers|people|staff))")

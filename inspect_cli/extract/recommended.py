@@ -69,7 +69,8 @@ def _of_group(kind: FindingKind | None, pieces: Sequence[Sentence]) -> list[Part
     leads = [one for one in told if one[-1].words.rstrip().endswith(":")]
     prose = [one for one in told if one not in leads and (_SENTENCE_END.search(one[-1].words) or _directs(one))]
     if bullets:
-        if leads and _directs(leads[-1]) and all(_goes_on(bullet) for bullet in bullets):
+        leads_on = leads and (leads[-1][0].line, leads[-1][0].start) < (bullets[0].line, bullets[0].start)
+        if leads_on and _directs(leads[-1]) and all(_goes_on(bullet) for bullet in bullets):
             return [Part((*leads[-1], *bullets), kind=kind)]
         lead = _joined(leads[0]) if leads else ""
         return [Part((bullet,), lead, kind) for bullet in bullets]

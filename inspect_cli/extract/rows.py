@@ -34,7 +34,8 @@ _SHORT_KINDS = (
     (FindingKind.RECOMMENDATION, re.compile(r"\brec(?:ommendation)?s?\b|\b(?:rec|r)(?=\d)", re.IGNORECASE)),
 )
 _NUMBER = re.compile(
-    rf"\s*(?:(?:{KIND}|Rec\.?)\s*(?:No\.? ?)?\d{{0,3}}|\d{{1,3}}(?:\.\d{{1,2}})?[.)])\s*[:.)–-]*\s+(?=[\"“‘']?[A-Z])"
+    rf"\s*(?:(?:{KIND}|Rec\.?)(?:\s*(?:No\.? ?\d{{0,3}}|\d{{1,3}}))?"
+    rf"|\d{{1,3}}(?:\.\d{{1,2}})?[.)])(?:\s*[:.)–-]+)?\s+(?=[\"“‘']?[A-Z])"
 )
 _DIRECTS = re.compile(
     r"\b(?:should|must|needs? to|ha(?:s|ve) to|is to|are to|is required to|recommended? that|recommends?)\b",

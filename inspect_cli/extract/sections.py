@@ -30,7 +30,7 @@ _PEEL = re.compile(r"\bPEEL\b|\bpolice (?:legitimacy|effectiveness|efficiency)\b
 _NAMED = re.compile(r"[a-z]{3,}\W+(?:\w+\W+)*[A-Za-z][a-z]{2,}")
 _INSPECTORATE = re.compile(r"\bHMIC(?:FRS)?\b|\bPEEL\b|\bInspectorate of Constabulary\b")
 _NOT_A_SUBJECT = re.compile(
-    r"\bfire (?:&|and) rescue services?\b|\baudit(?:,? (?:and |& )?\w+)* (?:sub-?)?(?:committee|panel|board)\b"
+    r"\bfire (?:&|and) rescue services?\b|\baudit(?:,? (?:& )?\w+){0,10} (?:sub-?)?(?:committee|panel|board)\b"
     r"|\bfire and crime commissioner\b",
     re.IGNORECASE,
 )

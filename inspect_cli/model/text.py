@@ -47,18 +47,32 @@ def join_lines(parts: Sequence[str]) -> str:
     """Join the lines of one paragraph with one blank each, or none where a word was broken at its hyphen."""
     joined: list[str] = []
     for part in filter(None, map(str.strip, parts)):
-        if joined and not (_BROKEN_WORD.search(joined[-1]) and _REST_OF_WORD.match(part)):
+        if joined and not (joined[-1].endswith("-") and _BROKEN_WORD.search(joined[-1]) and _REST_OF_WORD.match(part)):
             joined.append(" ")
         joined.append(part)
     return "".join(joined)
 
 
+# How a mail or Markdown marks a quoted line.
+_QUOTED = re.compile(r"\s*(?:>\s?)+")
+
+
+def behind_quotes(line: str) -> int:
+    """Give the column at which a line begins behind the ">" that mark it as quoted, 0 where there are none."""
+    quoted = _QUOTED.match(line)
+    return quoted.end() if quoted else 0
+
+
 def cut(lines: Sequence[str], span: Span) -> str:
-    """Re-cut the words at ``span`` from the lines of a stored text; line breaks and runs of blanks become one blank."""
+    """Re-cut the words at ``span`` from the lines of a stored text; line breaks and runs of blanks become one blank.
+
+    What marks a line as quoted is left out, as it is where the words are read.
+    """
     taken = list(lines[span.line - 1 : span.last_line])
     if taken:
         taken[-1] = taken[-1][: span.end]
         taken[0] = taken[0][span.start :]
+        taken[1:] = [line[behind_quotes(line) :] for line in taken[1:]]
     return " ".join(join_lines(taken).split())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from inspect_cli.errors import SourceError
-from inspect_cli.model import Document
+from inspect_cli.model import BlockKind, Document
 from inspect_cli.read.blocks import make_blocks
 from inspect_cli.read.folder import Found, find_sources, suffixes_of
 from inspect_cli.read.limits import LARGEST_FILE, check_lines, check_size
@@ -84,4 +84,9 @@ def read_source(name: str, data: bytes, options: ReadOptions = AS_USUAL) -> Docu
     blocks = make_blocks(text)
     if not blocks:
         raise SourceError(f"{name} is empty: it has no words.", "Look whether the report was saved whole.")
+    if all(block.kind is BlockKind.FURNITURE for block in blocks):
+        raise SourceError(
+            f"{name} holds nothing but what stands beside a report: menus, notices, page numbers.",
+            "Look whether the report was saved whole.",
+        )
     return Document(name, found, hashlib.sha256(data).hexdigest(), text.lines, blocks, text.page_starts)

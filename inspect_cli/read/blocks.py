@@ -16,7 +16,7 @@ from inspect_cli.read.rows import Row, make_rows
 from inspect_cli.read.wrap import find_wrapping
 
 # What Markdown draws below the head of a table.
-_RULE = re.compile(r"[|:\s-]*-{2}[|:\s-]*")
+_RULE = re.compile(r"(?s:(?=.*--))[|:\s-]+")
 
 
 def make_blocks(text: Text) -> tuple[Block, ...]:
@@ -31,7 +31,8 @@ def _over_pages(rows: Sequence[Row], text: Text) -> Iterator[Row]:
     last = 0
     for row in rows:
         between = range(last, row.number - 1)
-        yield replace(row, new_page=any(number in text.blanked for number in between) and last > 0)
+        new_page = last > 0 and any(number in text.blanked for number in between)
+        yield replace(row, new_page=True) if new_page else row
         last = row.number
 
 

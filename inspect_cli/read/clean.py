@@ -31,9 +31,11 @@ def is_furniture(text: str) -> bool:
     words = _plain(text)
     if words.count(" ") >= _LONGEST:
         return False
-    parts = _SENTENCE.split(words)
-    hits = [bool(_patterns()[1].search(part)) for part in parts]
-    return hits[0] and sum(hits) * 2 >= len(hits)
+    first, *others = _SENTENCE.split(words)
+    if not _patterns()[1].search(first):
+        return False
+    hits = sum(1 for part in others if _patterns()[1].search(part))
+    return (1 + hits) * 2 >= 1 + len(others)
 
 
 def _plain(text: str) -> str:

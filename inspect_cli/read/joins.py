@@ -27,7 +27,7 @@ def continues(group: Sequence[Row], below: Row, after: Row | None, wrapping: Wra
     """Say whether the line ``below`` goes on with the paragraph ``group``; ``after`` is the line after it."""
     above = group[-1]
     gap = 1 if below.new_page else below.number - above.number - 1
-    if gap > 1 or below.is_heading:
+    if gap > 1 or below.is_heading or below.is_bold or above.is_bold:
         return False
     if not above.words:
         return not below.marker

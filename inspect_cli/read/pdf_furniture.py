@@ -22,7 +22,9 @@ _NUMBER = re.compile(r"\d{1,4}")
 _OUTER_NUMBER = re.compile(r"\A\s*\d{1,4}\s[\s|–—-]*|[\s|–—-]*\s\d{1,4}\s*\Z")
 _ROMAN = re.compile(r"(?=.)(?:x{0,3})(?:ix|iv|v?i{0,3})", re.I)
 _PAGE_NUMBER = re.compile(
-    r"(?:page|p\.?)?\s*[-–—|\[(]?\s*(?P<number>\d{1,4}|[ivx]{1,7})\s*[-–—|\])]?(?:\s*(?:of|/)\s*\d{1,4})?", re.I
+    r"(?:page|p\.?)?\s*(?:[-–—|\[(]\s*)?(?P<number>\d{1,4}|[ivx]{1,7})(?:\s*[-–—|\])])?"
+    r"(?:\s*(?:of|/)\s*\d{1,4}|\s*)",
+    re.I,
 )
 _CERTAIN = re.compile(r"page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s+of\s+\d{1,4}", re.I)
 

@@ -18,6 +18,7 @@ _FAR = 3.0
 _TOUCHING = 0.12
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]")
 _NOTE = re.compile(r"[\d,*†‡]{1,5}")
+_LONGEST_ENTRY = 500
 _LEADER = re.compile(r"(?P<words>.*?)\s*(?:[.…·_]\s?){4,}\s*(?P<page>\d{1,4}|[ivxl]{1,7})?\s*")
 _DOTS = re.compile(r"(?:[.…·_]\s?){4}")
 _CONTENTS = re.compile(r"(?:table of |list of )?contents(?: page)?", re.I)
@@ -160,7 +161,7 @@ def _without_contents(rows: Sequence[Row]) -> list[Row]:
     heading: int | None = None
     for index, row in enumerate(rows):
         text = " ".join(piece.text for piece in row)
-        found = _LEADER.fullmatch(text) if _DOTS.search(text) else None
+        found = _LEADER.fullmatch(text) if len(text) < _LONGEST_ENTRY and _DOTS.search(text) else None
         paged = len(row) > 1 and bool(_ENDS_IN_PAGE.fullmatch(row[-1].text))
         listed.append(bool(found and found["page"]) or (heading is not None and paged))
         if _CONTENTS.fullmatch(text) and heading is None:

@@ -40,11 +40,8 @@ _HANGING = re.compile(
     r"(?:\b(?:the|a|an|and|or|of|its|their|our|his|her|your|into|between|including|than|is|are|was|were|be|been|has|had|that"
     r"|which|whether|because|from|HM|Mr|Mrs|Ms|Dr)|\s[–—-])\Z"
 )
-# A row of a table as Markdown writes it, and as one comes out of a spreadsheet or a page.
-_PIPED = re.compile(r"\s*\|\s*(\S.*?)\s*\|\s*\Z")
 # Markdown: a quoted line, and one that is bold as a whole.
 _QUOTED = re.compile(r"\s*(?:>\s?)+")
-_ONLY_QUOTES = re.compile(r"[\s>]*>[\s>]*")
 _BOLD = re.compile(r"\s*(\*\*|__)(?=\S)(?P<words>(?:(?!\1).)+)\1\s*\Z")
 _ONE_COLUMN = str.maketrans({"\u00a0": " ", "\t": " ", "\f": " ", "\u2009": " ", "\u202f": " "})
 
@@ -83,6 +80,11 @@ class Row:
         return self.marker.startswith("#")
 
     @property
+    def is_bold(self) -> bool:
+        """True for a line that is bold as a whole in Markdown: nothing goes on past its marks."""
+        return not self.is_row and self.line[self.end :].lstrip().startswith(("**", "__"))
+
+    @property
     def is_final(self) -> bool:
         """True when the line ends as sentences and items of lists do."""
         return bool(_FINAL.search(self.words))
@@ -108,15 +110,15 @@ def make_rows(number: int, raw: str) -> Iterator[Row]:
 
     Blanks of all kinds become plain ones, column by column; but a tab between two cells of a table stays.
     """
-    if piped := _PIPED.match(raw):
-        yield Row(number, raw.translate(_ONE_COLUMN), "", *piped.span(1), stands_alone=True, is_row=True)
+    if piped := _piped(raw):
+        yield Row(number, raw.translate(_ONE_COLUMN), "", *piped, stands_alone=True, is_row=True)
         return
     bullet = _BULLET.match(raw)
     if _TABBED.search(raw, bullet.end() - 1 if bullet else 0) or (not bullet and _SPACED.search(raw)):
         text = raw.rstrip()
         yield Row(number, text, "", len(text) - len(text.lstrip()), len(text), stands_alone=True, is_row=True)
         return
-    if _ONLY_QUOTES.fullmatch(raw):
+    if not raw.replace(">", " ").strip():
         return
     line = raw.translate(_ONE_COLUMN)
     cuts = [0, *(match.end() for match in _INNER_BULLET.finditer(line)), len(line)]
@@ -124,6 +126,14 @@ def make_rows(number: int, raw: str) -> Iterator[Row]:
         end = begin + len(line[begin:stop].rstrip())
         if end > begin:
             yield _make_row(number, line, begin, end)
+
+
+def _piped(raw: str) -> tuple[int, int] | None:
+    """Give where the words of a line between two "|" begin and end; no pattern, since lines may be blank for long."""
+    bare = raw.strip()
+    words = bare[1:-1].strip() if bare.startswith("|") and bare.endswith("|") else ""
+    start = raw.find(words, raw.find("|") + 1)
+    return (start, start + len(words)) if words else None
 
 
 def _make_row(number: int, line: str, begin: int, end: int) -> Row:

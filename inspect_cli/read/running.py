@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-_PAGE_NUMBER = re.compile(r"\s*\f?\s*(?:page )?(\d{1,4})(?: (?:of|/) ?\d{1,4})?\s*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"\s*(?:page )?(\d{1,4})(?: (?:of|/) ?\d{1,4})?\s*", re.IGNORECASE)
 _AT_AN_EDGE = (
     re.compile(r"^\s*(\d{1,4})(?: {2,}|\t|\s*\|)"),
     re.compile(r"(?: {2,}|\t|\|\s*)(?:page )?(\d{1,4})\s*$", re.IGNORECASE),

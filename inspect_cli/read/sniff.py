@@ -23,13 +23,13 @@ _SIGNATURES = (
     (b"Rar!\x1a\x07", "archive"),
 )
 # A message as a mail program keeps it; text that was pasted out of one has no such number.
-_MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z-]{1,60}: ?[^\n]*\n(?:[ \t][^\n]*\n)*){1,80}?Message-ID:", re.I)
+_MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){1,80}?Message-ID:", re.I)
 _HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 # A part of a page, saved alone: it begins with an element of a page and closes some.
 _FRAGMENT = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*"
+    rb"(?:\xef\xbb\xbf)?\s*(?><!--.*?-->\s*)*"
     rb"<(?:article|aside|div|dl|figure|footer|h[1-6]|header|main|meta|nav|ol|p|section|span|table|title|ul)\b[^<>]*>",
     re.I | re.S,
 )

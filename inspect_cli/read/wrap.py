@@ -35,7 +35,7 @@ class Wrapping:
             return False
         if self.ragged:
             return above.end > _RAGGED * self.width
-        glued = bool(_HYPHEN.search(above.words))
+        glued = _is_hyphened(above.words)
         length = above.end + (0 if glued else 1) + len(self._first_word(below))
         if self.keeps_blanks:
             return above.line.endswith(" ") and length > 0.8 * self.width
@@ -60,9 +60,13 @@ def _ways(width: int, pairs: Sequence[tuple[Row, Row]]) -> tuple[Wrapping, ...]:
     if not _NARROWEST <= width <= _WIDEST:
         return ()
     spaced = sum(above.line.endswith(" ") for above, _ in pairs)
-    hyphens = any(_HYPHEN.search(above.words) for above, _ in pairs)
+    hyphens = any(_is_hyphened(above.words) for above, _ in pairs)
     even = Wrapping(width, keeps_blanks=spaced * 5 >= len(pairs) * 4, at_hyphens=hyphens)
     return even, Wrapping(width, ragged=True)
+
+
+def _is_hyphened(words: str) -> bool:
+    return words.endswith("-") and _HYPHEN.search(words) is not None
 
 
 def _explains(wrapping: Wrapping, pairs: Sequence[tuple[Row, Row]]) -> bool:

@@ -136,7 +136,7 @@ def _spoken_of(named: Sequence[Named], prose: Prose, lenient: bool) -> list[Name
 
 def _named(blocks: Sequence[Block]) -> list[Named]:
     found = find_all(blocks, full_names())
-    return [(slug, one) for one in found if one.match.group()[0].isupper() for slug in slugs(one.match.groups())]
+    return [(slug, one) for one in found for slug in slugs(one.match.groups())]
 
 
 def _named_first(blocks: Sequence[Block]) -> list[Named]:

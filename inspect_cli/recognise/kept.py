@@ -51,6 +51,8 @@ _STATUS_LINE = re.compile(
     r"(?:Status: ?)?(?:Completed?|Superseded|Closed|In progress|Being progressed|Awaiting review)", re.I
 )
 
+_LONGEST_STATUS = 40
+
 
 def marked_forces(prose: Prose) -> list[tuple[str, Found]]:
     """Give the forces that items are for, by slug: beside an entry's title, and in lists of applicable forces."""
@@ -127,8 +129,9 @@ def _status_within(text: str) -> bool:
 
 
 def _status_lines(prose: Prose) -> list[Found]:
-    counted = [Found(match, block) for block in prose.blocks if (match := _WHOLE.match(block.text))]
-    lines = [one for one in find_all(prose.blocks, _STATUS_LINE) if one.words == one.block.text]
+    short = [block for block in prose.blocks if len(block.text) < _LONGEST_STATUS]
+    lines = [one for one in find_all(short, _STATUS_LINE) if one.words == one.block.text]
+    counted = (Found(match, block) for block in prose.blocks if (match := _WHOLE.match(block.text)))
     return lines or [one for one in counted if counted_status(one.block.text)]
 
 

@@ -19,10 +19,10 @@ _OLD_NAME = re.compile(r"\bHMIC\b|\b[Ii]nspector(?:ate)? of [Cc]onstabulary\b(?!
 _ENTRY = re.compile(rf"\[on\]\s*({DATE})", re.I)
 _NOT_THEIRS = re.compile(r"\bnot (?:connected|affiliated|associated) with\b|\bindependent of HMIC", re.I)
 _INSPECTORS = re.compile(
-    r"\A(?:\W*[\w’']+){0,6}\W*\b(?:HMI|HMCI|(?:HM|(?:Her|His) Majesty['’]s) (?:Chief )?Inspector)\b"
+    r"\A\W*(?:(?>\w+(?:[’']+\w+)*)\W+){0,6}?(?:HMI|HMCI|(?:HM|(?:Her|His) Majesty['’]s) (?:Chief )?Inspector)\b"
 )
-_CHIEF_SIGNS = re.compile(r"\A(?:\W*\w+){0,5}\W*\b(?:Chief Constable|Commissioner of Police)\W*\Z", re.I)
-_PCC_SIGNS = re.compile(r"\A(?:\W*\w+){0,5}\W*\bPolice(?:, Fire)? and Crime Commissioner\b.{0,40}\Z", re.I)
+_CHIEF_SIGNS = re.compile(r"\A\W*(?:\w+\W+){0,5}?(?:Chief Constable|Commissioner of Police)\W*\Z", re.I)
+_PCC_SIGNS = re.compile(r"\A\W*(?:\w+\W+){0,5}?Police(?:, Fire)? and Crime Commissioner\b.{0,40}\Z", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,14 +45,13 @@ def title_force(text: str) -> str | None:
 
 def names_force(text: str) -> bool:
     """Say whether a text names a force in full."""
-    return any(match.group()[0].isupper() for match in full_names().finditer(text))
+    return full_names().search(text) is not None
 
 
 def forces_in(text: str) -> Iterator[tuple[str, int, int]]:
     """Give each force that a text names in full, as its slug with where the name begins and ends."""
     for match in full_names().finditer(text):
-        if match.group()[0].isupper():
-            yield from ((slug, *match.span()) for slug in slugs(match.groups()))
+        yield from ((slug, *match.span()) for slug in slugs(match.groups()))
 
 
 def slugs(names: Iterable[str | None]) -> list[str]:
@@ -88,13 +87,18 @@ def _either(names: Iterable[str]) -> str:
 
 @cache
 def full_names() -> re.Pattern[str]:
-    """Give what matches a name in full, a short one before "Police", one listed before it ("Kent and Essex Police")."""
+    """Give what matches a name in full, a short one before "Police", one listed before it ("Kent and Essex Police").
+
+    A name begins with a capital letter.
+    """
     full = _either(name for force in _forces() for name in (force["name"], *force.get("other", ())) if " " in name)
     short = _either(force["short"] for force in _forces())
-    rest = rf"(?:(?:,|,?\s(?:and|&))\s(?:{short}))*\s{_BODY}"
+    # There are no more forces than could be listed; a list of more is none.
+    most = len(_forces())
+    rest = rf"(?:(?:,|,?\s(?:and|&))\s(?:{short})){{0,{most}}}\s{_BODY}"
     office = r"\s(?:PCC|Police\sand\sCrime\s(?:Commissioner|Panel))"
     commissioner = rf"Police\sand\sCrime\sCommissioner\sfor\s({short})"
-    return re.compile(rf"\b(?:({full})|({short})(?={rest}\b|{office}\b)|{commissioner})\b", re.I)
+    return re.compile(rf"\b(?-i:(?=[A-Z]))(?:({full})|({short})(?={rest}\b|{office}\b)|{commissioner})\b", re.I)
 
 
 @cache

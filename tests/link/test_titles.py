@@ -35,8 +35,8 @@ from tests.link.rows import Row, link_rows
         ("By night, too few officers are on patrol", "By night, too few officers are on patrol"),
         ("“Send all high-risk cases to the conference.”", "Send all high-risk cases to the conference"),
         (
-            "Each report of an offender who moves house is assessed by a supervisor.",
-            "Each report of an offender who moves house",
+            "Every supervisor of a busy control room is to be seen to listen to the calls.",
+            "Every supervisor of a busy control room is to be seen",
         ),
         ("Backlogs", "Backlogs"),
     ],
