@@ -28,21 +28,31 @@ def check_size(name: str, size: int, options: ReadOptions) -> None:
         )
 
 
+def check_text(name: str, text: str, options: ReadOptions) -> None:
+    """Raise SourceError, before a text is split, for one that ``check_lines`` would refuse for its lines' number."""
+    ends = text.count("\n") + text.count("\r") - text.count("\r\n")
+    _check_length(name, len(text) - text.count("\n") - text.count("\r"), ends, options)
+
+
+def _check_length(name: str, characters: int, lines: int, options: ReadOptions) -> None:
+    if characters > MOST_CHARACTERS and not options.large:
+        raise SourceError(
+            f"{name} has more than {MOST_CHARACTERS // 1_000_000} million characters; reports have fewer.",
+            "Look whether it is the report; if so, import it with --large.",
+        )
+    if lines > MOST_LINES:
+        raise SourceError(
+            f"{name} has {lines:,} lines; a report has fewer than {MOST_LINES:,}.",
+            "Look whether it is the report; save the part that is as a file of its own.",
+        )
+
+
 def check_lines(name: str, lines: Sequence[str], options: ReadOptions) -> None:
     """Raise SourceError for a text with more lines, or a longer line, than any report has.
 
     One with more characters than reports have is let through when the person asked for large ones.
     """
-    if sum(map(len, lines)) > MOST_CHARACTERS and not options.large:
-        raise SourceError(
-            f"{name} has more than {MOST_CHARACTERS // 1_000_000} million characters; reports have fewer.",
-            "Look whether it is the report; if so, import it with --large.",
-        )
-    if len(lines) > MOST_LINES:
-        raise SourceError(
-            f"{name} has {len(lines):,} lines; a report has fewer than {MOST_LINES:,}.",
-            "Look whether it is the report; save the part that is as a file of its own.",
-        )
+    _check_length(name, sum(map(len, lines)), len(lines), options)
     longest = max(range(len(lines)), key=lambda at: len(lines[at]), default=0)
     if lines and len(lines[longest]) > LONGEST_LINE:
         raise SourceError(

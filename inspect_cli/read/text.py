@@ -6,6 +6,7 @@ import codecs
 import re
 
 from inspect_cli.errors import SourceError
+from inspect_cli.read.limits import check_text
 from inspect_cli.read.reader import AS_USUAL, ReadOptions, Text
 from inspect_cli.read.running import running_lines
 
@@ -68,8 +69,9 @@ def page_starts(lines: tuple[str, ...]) -> tuple[int, ...]:
 
 def read_text(name: str, data: bytes, options: ReadOptions = AS_USUAL) -> Text:
     """Read a plain text: its lines, running heads blanked, and where its pages begin; SourceError for binary data."""
-    del options
-    lines = split_lines(decode(name, data))
+    text = decode(name, data)
+    check_text(name, text, options)
+    lines = split_lines(text)
     starts, running = page_starts(lines), running_lines(lines)
     kept = tuple("" if number in running else line for number, line in enumerate(lines))
     return Text(kept, starts, blanked=frozenset(running))
