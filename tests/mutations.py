@@ -13,7 +13,7 @@ from unittest.mock import patch
 from xml.sax.saxutils import escape
 
 from inspect_cli.model import DocumentKind, Given
-from tests.hostile import FILES, LAYOUTS, RUNS, again
+from tests.hostile import FILES, LAYOUTS, RUNS
 from tests.labels import read_examples
 from tests.read.word_files import odt
 from tests.rendering.docx import LAYOUTS as WORD_LAYOUTS
@@ -22,12 +22,11 @@ from tests.rendering.html import PageLayout, render_html
 from tests.rendering.pdf import LAYOUTS as PDF_LAYOUTS
 from tests.rendering.pdf import render_pdf
 from tests.running import SEEDS
+from tests.spoiling import damaged, mutated
 
-_LENGTHS = (1, 1, 3, 10, 10, 30, 100, 100, 300, 1_000, 5_000)
-_LONGEST, _EXCERPT = 100_000, 8_000
+_EXCERPT = 8_000
 _ENCODINGS = ("utf-8", "utf-8", "utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe]")
-_SENTENCE = re.compile(r"(?<=[.!?])\s")
 _SUFFIXES = (".txt", ".md", ".html", ".docx", ".odt", ".rtf", ".pdf", ".mhtml", "")
 
 
@@ -81,7 +80,7 @@ def make_case(seed: int, number: int) -> Case:
     rng = random.Random(f"{seed}:{number}")
     suffix, data = rng.choice(_MAKERS)(rng)
     if rng.random() < (0.15 if suffix in (".txt", ".md") else 0.35):
-        data = _damaged(data, rng)
+        data = damaged(data, rng)
     name = f"case-{number}{suffix if rng.random() < 0.95 else rng.choice(_SUFFIXES)}"
     return Case(name, data, _given(rng))
 
@@ -172,13 +171,6 @@ _MAKERS: tuple[Callable[[random.Random], tuple[str, bytes]], ...] = (
 )
 
 
-def mutated(text: str, rng: random.Random) -> str:
-    """Give a text after up to six changes; the later ones meet what the earlier ones made."""
-    for _ in range(rng.randint(0, 6)):
-        text = rng.choice(_CHANGES)(text, rng)
-    return text
-
-
 def _in_words(xml: str, rng: random.Random) -> str:
     """Change the words between two tags of a document, and leave the tags whole."""
     places = [match.span() for match in re.finditer(r"(?<=>)[^<>]+(?=<)", xml)]
@@ -186,125 +178,3 @@ def _in_words(xml: str, rng: random.Random) -> str:
         words = escape(mutated(xml[start:end], rng))
         xml = xml[:start] + _CONTROL.sub("", words) + xml[end:]
     return xml
-
-
-def _place(text: str, rng: random.Random) -> int:
-    return rng.randint(0, len(text))
-
-
-def _token(rng: random.Random) -> str:
-    """A hostile word or a run of them; now and then a line of a hundred thousand characters."""
-    made = rng.choice([*RUNS.values(), *LAYOUTS.values()])
-    return made(_LONGEST if rng.random() < 0.002 else rng.choice(_LENGTHS) * rng.randint(1, 12))
-
-
-_ODD = (
-    *"\t\n\f|“”’():;.\r\u202e\u0000\ufffe²⑨٣ßİﬁ",
-    *(
-        "- ",
-        "• ",
-        "3. ",
-        "3.1 ",
-        "## ",
-        "| a | b |",
-        "\n\n",
-        "<p>",
-        "</div>",
-        "<!--",
-        "&#0;",
-        "&#x110000;",
-        "%1%9",
-        "{\\*",
-    ),
-    *("\\u-99999?", "\\bin99999 ", "9" * 400, "1" * 4301, "0000", "99/99/9999", "2018/19", "in 2016", "last year"),
-    *("Good", "good", "Requires improvement", "The force should:", "Areas for improvement", "Recommendation 3"),
-    *("Causes of concern", "Kent Police", "PEEL 2018", "Notes to editors", "Contents", "Page 3 of 40", "(6955)"),
-    *("[on]", "[/on]", "[status]complete[/status]", "[comment]", "GREEN", "AMBER", "No deadline set"),
-    *("Last updated 27/09/2019", "Published on: 31 February 2019", "carried over from 2017"),
-)
-_RELAYINGS = (
-    *(
-        ("\n\n", "\n"),
-        ("\n", " "),
-        ("\n", "\n\n"),
-        (". ", ".\n"),
-        (" ", "\n"),
-        (" ", "\t"),
-        ("\n", "\r"),
-        (" ", "\u00a0"),
-    ),
-    *(("- ", "• "), ("’", "'"), (".", ";"), (" ", "  "), ("\n", "\n> "), ("\n", "\n| "), ("e", "é")),
-)
-
-
-def _lines(text: str, rng: random.Random, change: Callable[[list[str]], None]) -> str:
-    lines = text.split("\n")
-    start = rng.randrange(len(lines))
-    part = lines[start : start + rng.randint(1, 40)]
-    change(part)
-    return "\n".join([*lines[:start], *part, *lines[start + len(part) :]])
-
-
-def _cut(text: str, rng: random.Random) -> str:
-    start = _place(text, rng)
-    return text[:start] + text[start + rng.choice((1, 5, 50, 500, 5_000)) :]
-
-
-def _doubled(text: str, rng: random.Random) -> str:
-    start = _place(text, rng)
-    stop = start + rng.choice((1, 20, 200, 2_000))
-    return (text[:stop] + text[start:stop] * rng.choice((1, 1, 3, 20)) + text[stop:])[: 4 * _LONGEST]
-
-
-def _swapped(text: str, rng: random.Random) -> str:
-    parts = _SENTENCE.split(text)
-    one, other = rng.randrange(len(parts)), rng.randrange(len(parts))
-    parts[one], parts[other] = parts[other], parts[one]
-    return " ".join(parts)
-
-
-def _inserted(text: str, rng: random.Random) -> str:
-    at = _place(text, rng)
-    return text[:at] + (rng.choice(_ODD) if rng.random() < 0.6 else _token(rng)) + text[at:]
-
-
-def _respelt(text: str, rng: random.Random) -> str:
-    start = _place(text, rng)
-    stop = start + rng.choice((1, 50, 1_000))
-    change = rng.choice((str.upper, str.lower, str.title, str.swapcase, lambda part: part[::-1]))
-    return text[:start] + change(text[start:stop]) + text[stop:]
-
-
-def _relaid(text: str, rng: random.Random) -> str:
-    old, new = rng.choice(_RELAYINGS)
-    start = _place(text, rng)
-    stop = start + rng.choice((100, 1_000, len(text)))
-    return text[:start] + text[start:stop].replace(old, new) + text[stop:]
-
-
-_CHANGES: tuple[Callable[[str, random.Random], str], ...] = (
-    _cut,
-    _doubled,
-    _swapped,
-    *(_inserted,) * 4,
-    _respelt,
-    _relaid,
-    lambda text, rng: _lines(text, rng, rng.shuffle),
-    lambda text, rng: _lines(text, rng, lambda part: part.extend(part)),
-    lambda text, rng: again(text[:2_000], "\n")(len(text) + rng.choice((0, 2_000))),
-)
-
-
-def _damaged(data: bytes, rng: random.Random) -> bytes:
-    """Flip bits, change or lose bytes, or cut the end off."""
-    spoilt = bytearray(data)
-    for _ in range(rng.choice((1, 2, 8, 64)) if spoilt else 0):
-        at = rng.randrange(len(spoilt))
-        spoilt[at] ^= 1 << rng.randrange(8)
-    way = rng.random()
-    if way < 0.3:
-        del spoilt[rng.randint(0, len(spoilt)) :]
-    elif way < 0.5:
-        at = rng.randint(0, len(spoilt))
-        spoilt[at : at + rng.randint(0, 40)] = rng.randbytes(rng.randint(0, 40))
-    return bytes(spoilt)

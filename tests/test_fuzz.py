@@ -22,7 +22,8 @@ from inspect_cli.recognise import recognise
 from tests.bench.fuzz import check_quotes, run_case
 from tests.hostile import FILES, LAYOUTS, RUNS, at_most
 from tests.labels import Example, read_examples
-from tests.mutations import make_case, mutated
+from tests.mutations import make_case
+from tests.spoiling import mutated
 
 _MANY = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 _SECONDS = 10

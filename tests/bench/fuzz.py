@@ -26,7 +26,7 @@ from inspect_cli.extract import extract
 from inspect_cli.model import Document, Extraction, Finding, Judgement, Reference, cut
 from inspect_cli.read import read_source
 from inspect_cli.recognise import recognise
-from tests.hostile import TookTooLongError, at_most
+from tests.hostile import at_most
 from tests.mutations import Case, make_case
 
 _MEMORY = 1_000_000_000
@@ -122,17 +122,30 @@ def _kind_of(error: SourceError, case: Case) -> str:
     return re.sub(r"\d[\d,.]*", "#", error.message.replace(case.name, "FILE")).partition(":")[0][:90]
 
 
+class _Raised:
+    """Keeps what a case raises, whatever that is: it is what this program looks for. An interrupt goes on."""
+
+    told = ""
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, where: object) -> bool:
+        """Keep the last calls before an error."""
+        if error is None or kind in (KeyboardInterrupt, SystemExit):
+            return False
+        self.told = "".join(traceback.format_exception(error, limit=-6))
+        return True
+
+
 def _run(seed: int, number: int) -> Outcome:
     case = make_case(seed, number)
     begun = time.process_time()
-    finds, said, fault = 0, "", ""
-    try:
-        with at_most(_SECONDS):
-            finds, said = run_case(case, twice=number % _AGAIN == 0)
-    except (Exception, TookTooLongError):  # whatever a case raises is what this program looks for
-        fault = traceback.format_exc(limit=-6)
+    finds, said, raised = 0, "", _Raised()
+    with raised, at_most(_SECONDS):
+        finds, said = run_case(case, twice=number % _AGAIN == 0)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return Outcome(number, time.process_time() - begun, memory, finds, said, fault)
+    return Outcome(number, time.process_time() - begun, memory, finds, said, raised.told)
 
 
 def _work(seed: int, asked: Connection) -> None:
