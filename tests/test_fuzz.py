@@ -129,6 +129,15 @@ def _calls(text: str) -> int:
     return counter.calls
 
 
+@pytest.mark.parametrize("kind", DocumentKind)
+@pytest.mark.parametrize("words", ["a", "a’", "and ", "audit and ", "terms, ", " "])
+def test_a_long_line_is_read_as_any_kind_of_document(words: str, kind: DocumentKind) -> None:
+    text = f"{_KENT}Dear Chief Constable\n\n|x{words * 1_000}!\n\nYours sincerely\n\n{words * 1_000}!\n"
+    with at_most(_SECONDS):
+        document = read_source("kent.txt", text.encode())
+        extract(document, recognise(document, _given(kind)))
+
+
 _SHORT, _GROWTH = 1_000, 2.5
 
 

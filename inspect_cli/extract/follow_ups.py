@@ -263,10 +263,11 @@ class FollowUps:
         """A verdict in words of status on a finding named as one already known, or on one of several recalled."""
         parts = passage.sentences
         words = parts[number].words
-        said = said_in(words)
+        named = _THIS.search(words) or _KNOWN.search(words)
+        # few sentences name one, and to look for a verdict takes long
+        said = said_in(words) if named or _COUNTED.search(words, 0, _OPENING) else None
         if said is None or counts_all_forces(words) or any(OF_OTHERS.search(one.words) for one in parts[: number + 1]):
             return
-        named = _THIS.search(words) or _KNOWN.search(words)
         marks = self._era.marks(words)
         if named and said.firm and (self._era.ours or _INSPECTORATE.search(words)):
             kind = kind_of(named["kind"])

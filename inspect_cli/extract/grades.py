@@ -121,7 +121,7 @@ class _Reading:
             return None
         voice, object_ = found
         named_behind = grammar.BEHIND.match(right) is not None
-        if not subject and (grammar.NUMBER_OF.match(object_) or grammar.FORCES.search(object_)):
+        if not subject and (grammar.NUMBER_OF.match(object_) or grammar.OF_FORCES.search(object_)):
             return GradeClause(grade, "", voice, at=match.start(), behind=True) if named_behind else None
         clause = GradeClause(grade, subject or _tidy(object_), voice, at=match.start(), behind=named_behind)
         return self._given(clause, behind)
@@ -221,7 +221,7 @@ def _is_of_none(judged: str, before: str, left: str, right: str) -> bool:
 
 def _passive_subject(subject: str, left: str) -> str:
     """What a sentence says was judged; a count of forces stays one, so that it is told from a force."""
-    if subject and (grammar.NUMBER_OF.match(subject) or grammar.FORCES.search(subject)):
+    if subject and (grammar.NUMBER_OF.match(subject) or grammar.OF_FORCES.search(subject)):
         named = any(True for _ in forces_in(subject))
         return "" if named and grammar.ONE.match(subject) else subject
     if before := grammar.TOPIC.search(left) or grammar.IN_SUBJECT.match(subject):

@@ -102,6 +102,7 @@ ITSELF = _compile(
 # "At cutting crime it is outstanding"
 FRONTED = _compile(rf"(?:at|in|for) (?P<subject>[^,.;:]{{4,80}}?),? (?:it|{BODY})")
 FORCES = _compile(r"(?:.*\b)?(?:police )?forces\b.*")
+OF_FORCES = _compile(r"forces\b")
 A_THING = _compile(
     rf"(?:how|the (?:way|extent|efficiency|effectiveness|legitimacy)|its|their|{BODY}[’']s?) ",
     r"(?!.*(?:, (?:and|but)|\band (?:it|they)) )",

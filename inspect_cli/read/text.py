@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from pathlib import PurePath
 
 from inspect_cli.errors import SourceError
 from inspect_cli.read.limits import check_text
@@ -12,6 +13,8 @@ from inspect_cli.read.running import running_lines
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# What is named so comes here only when its first bytes are not those of its kind.
+_BY_SIGNATURE = frozenset({".docx", ".docm", ".odt", ".rtf", ".pdf", ".doc"})
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -24,6 +27,12 @@ def decode(name: str, data: bytes) -> str:
             continue
         if _reads_as_text(text):
             return text
+    suffix = PurePath(name).suffix.lower()
+    if suffix in _BY_SIGNATURE:
+        raise SourceError(
+            f"{name} is damaged: it does not begin as a {suffix} file does, and is no text either.",
+            "Download or save it again; where that does not help, save the report as plain text (UTF-8).",
+        )
     raise SourceError(
         f"{name} is not a text: it holds bytes that no text encoding explains.",
         "Save the report as plain text (UTF-8) and import that.",

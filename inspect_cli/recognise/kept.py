@@ -51,7 +51,7 @@ _STATUS_LINE = re.compile(
     r"(?:Status: ?)?(?:Completed?|Superseded|Closed|In progress|Being progressed|Awaiting review)", re.I
 )
 
-_LONGEST_STATUS = 40
+_LONGEST_STATUS, _LONGEST_HEAD = 40, 500
 
 
 def marked_forces(prose: Prose) -> list[tuple[str, Found]]:
@@ -105,6 +105,8 @@ def _listed(prose: Prose) -> Found | None:
     texts = [block.text.strip() for block in prose.blocks]
     lines = [block.text[: block.reaches[0]].rstrip() for block in prose.blocks]
     for at, (block, line) in enumerate(zip(prose.blocks, lines, strict=True)):
+        if len(line) > _LONGEST_HEAD:
+            continue
         names = [line[start:end] for start, end in comma_cells(line, comma_in(line))]
         if stacked_head(texts, at) or any(heads_findings(one) for one in (names, _BLANKS.split(line))):
             return find_first([block], _WHOLE)

@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
-from inspect_cli.model import Addressee, FindingKind
-from tests.extract.texts import extracted
+from inspect_cli.extract import extract
+from inspect_cli.model import Addressee, FindingKind, cut
+from tests.builders import report
+from tests.extract.texts import document, extracted
 
 AFI, RECOMMENDATION, CAUSE = (
     FindingKind.AREA_FOR_IMPROVEMENT,
@@ -54,6 +56,30 @@ def test_a_recommendation_belongs_to_the_cause_of_concern_before_it(between: str
     recommendations = [one for one in found if one.kind is RECOMMENDATION]
     assert [one.parent for one in recommendations] == [cause.id] * parented + [None] * (3 - parented)
     assert cause.parent is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "Recommendation 3: The force should: • vet its staff; • brief them; and • keep a record.",
+            "The force should: • vet its staff; • brief them; and • keep a record.",
+        ),
+        (
+            "Recommendations\n\n> The force should keep a record of\n> those whom it vets.",
+            "The force should keep a record of those whom it vets.",
+        ),
+        (
+            "> Recommendation 3: The force should:\n> - vet its staff; and\n> - brief them.",
+            "The force should: - vet its staff; and - brief them.",
+        ),
+    ],
+)
+def test_a_finding_over_quoted_or_joined_lines_is_found_at_its_words(text: str, quote: str) -> None:
+    read = document(text)
+    found = [one for one in extract(read, report()).findings if one.formal]
+    assert [cut(read.lines, one.span) for one in found] == [one.quote for one in found]
+    assert quote in [one.quote for one in found]
 
 
 def formal(text: str) -> list[tuple[FindingKind, str]]:

@@ -134,6 +134,21 @@ def test_furniture_is_marked_and_keeps_its_place() -> None:
     assert kinds == [BlockKind.FURNITURE, BlockKind.PARAGRAPH, BlockKind.FURNITURE]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("> The force said that\n> it had **vetted** all", ["The force said that it had **vetted** all"]),
+        ("It was a\n**Good practice**\nof the force", ["It was a", "Good practice", "of the force"]),
+        ("| a b |  ", ["a b"]),
+        ("  ||  x | ", ["|  x"]),
+        ("| |", ["| |"]),
+        ("> \n>>\nKent", ["Kent"]),
+    ],
+)
+def test_marks_of_quotation_bold_and_tables_are_no_words(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected
+
+
 def _fill(width: int, hyphens: bool, indent: str) -> Callable[[str], str]:
     def wrap(line: str) -> str:
         under = indent if line.lstrip()[:1] in ("•", "-") else ""

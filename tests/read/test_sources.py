@@ -34,6 +34,7 @@ def test_pages_are_kept() -> None:
         (b"", "is empty"),
         (b" \n\t\r\n\xef\xbb\xbf"[:4], "is empty"),
         (b"\xef\xbb\xbf\n", "is empty"),
+        (b"Skip to content\n\nPage 3 of 40\n", "holds nothing but what stands beside a report"),
         (b"%PDF-1.4\n\x00", "is damaged"),
         (b"\x89PNG\r\n\x1a\n", "is an image: it has no text"),
         (b"<!doctype html><p></p>", "is a page without text"),

@@ -34,6 +34,12 @@ def test_refuses_what_is_no_text(data: bytes) -> None:
         decode("a.txt", data)
 
 
+@pytest.mark.parametrize("name", ["a.docx", "a.PDF", "a.odt", "a.rtf"])
+def test_says_of_a_file_named_as_another_kind_that_it_is_damaged(name: str) -> None:
+    with pytest.raises(SourceError, match="is damaged: it does not begin as a"):
+        decode(name, b"\x00\x01\x02\x81")
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_counts_lines_as_an_editor_does(end: str) -> None:
     text = end.join(["one", "", "two\x0bstill two\x85and\u2028two", "three", ""])
