@@ -31,14 +31,14 @@ _SAYS = re.compile(r"\b(?:is|are|was|were|has|have|had|should|must|needs?|will)\
 def bare_grades(passages: Sequence[Passage], report: Report, claims: Claims) -> list[Candidate]:
     """Give the grades that stand alone, in document order; those of a key to the grades are none."""
     found: list[Candidate] = []
-    keys = _keys(passages)
+    keys, over = _keys(passages), _over_their_areas(passages)
     for place, passage in enumerate(passages):
         if passage.role is not Role.GRADE:
             continue
         claims.add(whole(passage.block))
         if place in keys:
             continue
-        below = _areas_below(passages, place)
+        below = _areas_below(passages, place, over=place in over)
         told = [_of_area(passage, area, report) for area in below] or [_of_line(passages, place, report, claims)]
         if not (_is_summing_up(passages, place) and _has_said(told[0], found)):
             found += told
@@ -96,11 +96,28 @@ def _keys(passages: Sequence[Passage]) -> set[int]:
     return keys
 
 
-def _areas_below(passages: Sequence[Passage], place: int) -> list[Sentence]:
-    """The bullets right below a grade that name areas and say nothing of them: all have that grade."""
+def _over_their_areas(passages: Sequence[Passage]) -> set[int]:
+    """Where grades stand that are headings of their areas: the first right below "as follows:", more behind it."""
+    found: set[int] = set()
+    above: Passage | None = None
+    for place, passage in enumerate(passages):
+        led = above is not None and above.role is Role.PROSE and above.block.text.rstrip().endswith(":")
+        if (passage.role is Role.GRADE and (led or place - 1 in found)) or (
+            passage.role is Role.HEADING and place - 1 in found
+        ):
+            found.add(place)
+        above = passage
+    return found
+
+
+def _areas_below(passages: Sequence[Passage], place: int, *, over: bool) -> list[Sentence]:
+    """The bullets right below a grade that name areas and say nothing of them: all have that grade.
+
+    Where the grade stands ``over`` its areas, headings below it name them as well.
+    """
     areas = []
     for passage in passages[place + 1 :]:
-        if passage.role is not Role.BULLET:
+        if not (passage.role is Role.BULLET or (over and passage.role is Role.HEADING and area_of_policing(passage))):
             break
         areas.append(whole(passage.block))
     return (

@@ -37,8 +37,10 @@ _ENDS = (
     rf"(?=(?:[.;,]? {any_of('next_clause')}\b)|, and\b|, (?:in|with|of|for) which\b|{_NEXT_GRADE}|[.;:!?–—]|[,.][”\"’']"
     r"|, (?:with|so|as(?! well as)|making|down|up)\b|\)|$)"
 )
-_A_GRADE_IS = rf"(?: {any_of('grades')}| marks?| overall)"
-COMPLEMENT = _compile(rf"{QUOTE},?{_A_GRADE_IS}?(?: again| too| also)?,? {_AT} (?P<subject>[^.;:!?]+?){_ENDS}")
+_A_GRADE_IS = rf"(?: {any_of('grades')}s?| marks?| overall)"
+COMPLEMENT = _compile(
+    rf"{QUOTE},?{_A_GRADE_IS}?(?: again| too| also)?,?(?: both)? {_AT} (?P<subject>[^.;:!?]+?){_ENDS}"
+)
 
 # What may stand right behind a grade that is one, and not the first word of praise ("good understanding").
 _GOES_ON = (
@@ -50,7 +52,7 @@ STANDS = _compile(
     rf"{QUOTE}(?:$|\s*[.,;:!?)”’\"–—]| (?:the (?:force|constabulary)[’']s|its) [\w ]+ (?:in|at|on):$| (?:{_AFTER}|"
     rf"{_AT}|{any_of('grades')})s?\b| {_GOES_ON})",
 )
-IS_GRADE = _compile(rf"{QUOTE} (?:overall )?{any_of('grades')}\b")
+IS_GRADE = _compile(rf"{QUOTE} (?:overall )?{any_of('grades')}s?\b")
 BEHIND = re.compile(r"^[’'”\"]?(?: overall)?(?::| (?:are|is|were|was|include[ds]?):?) (?=[A-Z])")
 
 # What leads to a grade that is judged: a verb of judging, with what it judges where that stands between them.
@@ -120,14 +122,14 @@ TOPIC = _compile(
 BEFORE_WHICH = _compile(r"\b(?P<subject>(?:the (?!performance of)|its |their |how )[^,]{3,60}?),? which$")
 _POINTED_AT = r"area|respect|question|pillar|part|regard|inspection|subject|strand"
 POINTING = _compile(
-    rf"(?:this|that|these|it|them|which|doing so|so doing)(?: (?:{_POINTED_AT})\b.*)?",
+    rf"(?:this|that|these|it|them|which|doing so|so doing|accordingly)(?: (?:{_POINTED_AT})\b.*)?",
 )
 
 # What takes a grade back: a hedge right before it, a condition, another body; a count in place of a subject.
 HEDGED = _compile(rf"(?:\b{any_of('hedges')}|n[’']t)(?: \w+)?$")
 CONDITION = _compile(rf"\b{any_of('conditions')}\b")
 OTHERS = _compile(rf"\b{any_of('others')}\b")
-_MANY = rf"(?:{NUMBER}|several|some|most|many|every|all|each|both|none|the rest|others?|the other)"
+_MANY = rf"(?:{NUMBER}|no|several|some|most|many|every|all|each|both|none|the rest|others?|the other)"
 _COUNTED = r"(?:areas?|questions?|pillars?|categories|strands?|respects?|inspections?|forces?|them|grades?)"
 COUNT = _compile(
     rf"(?:just |only )?(?:all |each |both |every )?(?:of )?(?:the |its |these )?{_MANY}\b",
@@ -170,7 +172,7 @@ SO_WAS = _compile(
     r"for),?) (?P<subject>[^.,;:]{3,80})\.?$"
 )
 # "in three other areas: patrol, custody and vetting"
-LISTED = _compile(r"^(?: ?\((?:\d+|\w+)\))?: (?P<list>[^.:]{4,300})")
+LISTED = _compile(r"^(?: ?\((?:\d+|\w+)\))?(?:: |, namely:? )(?P<list>[^.:]{4,300})")
 # What only names the grades that there are: "good, adequate or requires improvement".
 LEGEND = _compile(
     rf"\b(?:{GRADE_WORDS}){QUOTE}, {QUOTE}(?:{GRADE_WORDS}){QUOTE},? (?:or|and) {QUOTE}(?:{GRADE_WORDS})\b"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from inspect_cli.extract.carried import grades_areas
 from inspect_cli.extract.contents import Contents
 from inspect_cli.extract.demands import demands_listing, is_item, may_be_quoted
 from inspect_cli.extract.listing import Listing, heading_listing, is_demand, is_directive, issues_new, lead_listing
@@ -64,12 +65,12 @@ class Passage:
 
 
 # Longer blocks are prose, whatever they look like.
-_LONGEST_LINE = 300
-_LONGEST_HEADING = 110
-_LONGEST_DATE = 60
+_LONGEST_LINE, _LONGEST_HEADING, _LONGEST_DATE = 300, 110, 60
 
 _DATE = re.compile(r"(?:last updated|published(?: on)?|date)\b:?", re.IGNORECASE)
-_DATED_GRADE = re.compile(rf"last updated \S+ (?P<grade>{GRADE_WORDS})\.?", re.IGNORECASE)
+_LED_GRADE = re.compile(
+    rf"(?:last updated \S+|(?:our )?(?:grade|judge?ment):) (?P<grade>{GRADE_WORDS})\.?", re.IGNORECASE
+)
 _NUMBER = re.compile(r"(?:question )?(\d{1,2})[.)]?", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:\d{1,2}[.)]? )?(?:how|to what|is|are|does|do|what|has|have|can)\b[^.?!]*\?", re.IGNORECASE)
 _QUESTIONS_FOR = re.compile(r"(?:view )?(?:the )?(?:\w+ )?questions for (?P<pillar>\w+)", re.IGNORECASE)
@@ -78,7 +79,7 @@ _NOTES = re.compile(r"notes (?:to|for)(?: the)? editors?:?|notes:?", re.IGNORECA
 _ABOUT = re.compile(r"about (?:us|the inspectorate|HMIC(?:FRS)?)", re.IGNORECASE)
 _SHAPES = (
     (GRADE_ALONE, Role.GRADE),
-    (_DATED_GRADE, Role.GRADE),
+    (_LED_GRADE, Role.GRADE),
     (_NUMBER, Role.NUMBER),
     (_QUESTION, Role.QUESTION),
 )
@@ -250,9 +251,8 @@ class _Reader:
 
     def _follow_heading(self, text: str) -> None:
         self.issues, self.prose = issues_new(text), ""
-        questions = _QUESTIONS_FOR.fullmatch(text)
-        name = questions["pillar"] if questions else text
-        if name.lower() in _PILLARS:
+        name = questions["pillar"] if (questions := _QUESTIONS_FOR.fullmatch(text)) else text
+        if name.lower() in _PILLARS and not grades_areas(self.year):
             self.section = Section(Pillar(name.lower()), in_questions=questions is not None, force=self.section.force)
         self.section = replace(self.section, heading=text)
         listing = self.listing

@@ -64,6 +64,10 @@ _MEETS = re.compile(
     r"|(?<!review )(?<!due )(?<!target )dated?)\b",
     re.I,
 )
+# "Date of meeting: 23 November 2023" says it plainly, and goes before the day as at which a list stands.
+_HELD = re.compile(
+    rf"\b(?:date of (?:the )?meeting|meeting date|meeting (?:held )?on)\W{{1,5}}(?:{WEEKDAY},? )?(?P<date>{DATE})", re.I
+)
 _MEETING = re.compile(rf"(?<!published )(?<!published on )(?<!appendix )(?<!annex )\b(?P<date>{DATE})\b", re.I)
 # "Position as at 30 June 2024", "Updated 11 June 2024": the day on which a list was as it stands.
 _STANDS = re.compile(
@@ -151,15 +155,20 @@ def _of_register(prose: Prose) -> Fact[date] | None:
 def _of_meeting(prose: Prose) -> Fact[date] | None:
     """Read the day of the meeting that a paper was written for: in its head, beside the name of the committee."""
     top = prose.body[:_TOP]
-    bare = next(((found, day) for found, day in _dated(find_all(top, _BARE_DATE))), None)
-    if bare:
-        return _stated_day(*bare)
+    held = (one for one in _dated(find_all(top, _HELD)) if not _OF_ANOTHER_DAY.search(_before(one[0])))
+    plain = next(held, None) or next(iter(_dated(find_all(top, _BARE_DATE))), None)
+    if plain:
+        return _stated_day(*plain)
     for found, day in _dated(find_all(top, _MEETING)):
-        before = found.block.text[: found.match.start()]
-        if found.match.start() < _HEAD_OF_PAPER and _MEETS.search(before) and not _OF_ANOTHER_DAY.search(before):
+        before = _before(found)
+        if len(before) < _HEAD_OF_PAPER and _MEETS.search(before) and not _OF_ANOTHER_DAY.search(before):
             return _stated_day(found, day)
     stands = next(iter(_dated(find_all(top, _STANDS))), None)
     return _stated_day(*stands) if stands else None
+
+
+def _before(found: Found) -> str:
+    return found.block.text[: found.match.start()]
 
 
 def _date_line(prose: Prose, top: int) -> Fact[date] | None:
