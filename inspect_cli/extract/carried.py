@@ -28,12 +28,14 @@ _FROM = re.compile(
 )
 
 
+# A year begins with one of these: most sentences name none.
+_CENTURIES = ("19", "20")
 _NOT_CARRIED = re.compile(r"(?:\bnot|n[’']t)(?: been)? carried (?:over|forward)\b", re.IGNORECASE)
 
 
 def carried_from(words: str) -> int | None:
     """Give the year whose grade a sentence says was carried over or remains; None where it says no such thing."""
-    if _NOT_CARRIED.search(words):
+    if not any(century in words for century in _CENTURIES) or _NOT_CARRIED.search(words):
         return None
     carried = _CARRIED.search(words)
     if carried:

@@ -9,6 +9,7 @@ from inspect_cli.extract.patterns import GRADE_ALONE
 _CONTENTS = re.compile(r"(?:table of )?contents|(?:in|on) this (?:report|page):?", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"[\s.…·_]*\b(?:\d{1,3}|[ivxl]{1,6})\Z|[.…·_\s]+\Z")
 _LEADER = re.compile(r"(?:\.{3,}|(?:\. ){3,}|…|·{3,}|_{3,})\s*(?:\d{1,3}|[ivxl]{1,6})?\Z")
+_DOTS = ("...", ". . ", "…", "···", "___")
 _LONGEST = 300
 
 
@@ -23,7 +24,7 @@ class Contents:
         if _CONTENTS.fullmatch(text):
             self._entries = set()
             return True
-        if len(text) <= _LONGEST and _LEADER.search(text):
+        if len(text) <= _LONGEST and any(dots in text for dots in _DOTS) and _LEADER.search(text):
             return True
         if self._entries is None:
             return False

@@ -13,15 +13,13 @@ _SENTENCE = re.compile(r"(?<=[.!?])[\"')]*\s+(?=\S)")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    data = load("furniture")
-    lines, sentences = ("|".join(f"(?:{rule})" for rule in data[name]) for name in ("lines", "sentences"))
-    return re.compile(lines, re.I), re.compile(sentences, re.I)
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{rule})" for rule in load("furniture")[name]), re.I)
 
 
 def is_furniture_line(text: str) -> bool:
     """Say whether a line is nothing but navigation: "Skip to content", "Page 3 of 40"."""
-    return bool(_patterns()[0].fullmatch(_plain(text)))
+    return bool(_pattern("lines").fullmatch(_plain(text)))
 
 
 def is_furniture(text: str) -> bool:
@@ -32,10 +30,14 @@ def is_furniture(text: str) -> bool:
     if words.count(" ") >= _LONGEST:
         return False
     first, *others = _SENTENCE.split(words)
-    if not _patterns()[1].search(first):
-        return False
-    hits = sum(1 for part in others if _patterns()[1].search(part))
-    return (1 + hits) * 2 >= 1 + len(others)
+    return _speaks_of_the_page(first) and (1 + sum(map(_speaks_of_the_page, others))) * 2 >= 1 + len(others)
+
+
+def _speaks_of_the_page(sentence: str) -> bool:
+    if _pattern("openings").match(sentence):
+        return True
+    lowered = sentence.lower()
+    return any(word in lowered for word in load("furniture")["words"]) and bool(_pattern("sentences").search(sentence))
 
 
 def _plain(text: str) -> str:

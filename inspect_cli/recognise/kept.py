@@ -36,7 +36,8 @@ _APPLICABLE = re.compile(r"Applicable (?:police )?forces?:?\s*(?P<names>.*)", re
 _WHOLE = re.compile(r"(?s).+")
 _REGISTER_CELL = re.compile(r"(?:Awaiting review|Being progressed|No further action (?:needed|required))", re.I)
 _CELL = re.compile(r"[^|\t]*\w[^|\t]*")
-_COLOUR = re.compile(r"\b(?:GREEN|AMBER|RED|WHITE|BLUE)\b")
+_COLOURS = ("GREEN", "AMBER", "RED", "WHITE", "BLUE")
+_COLOUR = re.compile(rf"\b(?:{'|'.join(_COLOURS)})\b")
 _COLOUR_ALONE = re.compile(r"\A(?:green|amber|red)\Z", re.I)
 _COLOUR_CELL = re.compile(r"\W*(?:green|amber|red)\W*", re.I)
 _TABLE = re.compile(r"\b(?:Status|RAG|Rating|Due date|Target date|Owner|Lead|Traffic light)\b", re.I)
@@ -79,7 +80,7 @@ def register(prose: Prose) -> Found | None:
     event = find_first(prose.blocks, _EVENT) or next(cells, None)
     if (
         event
-        or find_first(prose.blocks, _COLOUR)
+        or find_first(_coloured(prose), _COLOUR)
         or any(_COLOUR_CELL.fullmatch(cell) for row in rows for cell in row.cells)
     ):
         return event
@@ -91,7 +92,7 @@ def register(prose: Prose) -> Found | None:
 
 def tracker(prose: Prose) -> Found | None:
     """Find what shows a tracker or index: two colours and a table's words, a head of findings, counted headings."""
-    colours = [*find_all(prose.blocks, _COLOUR), *find_all(prose.blocks, _COLOUR_ALONE)]
+    colours = [*find_all(_coloured(prose), _COLOUR), *find_all(prose.blocks, _COLOUR_ALONE)]
     if len({one.words.upper() for one in colours}) > 1 and find_first(prose.blocks, _TABLE):
         return colours[0]
     if head := next((block for block in prose.blocks if _heads_findings(block)), None):
@@ -128,6 +129,11 @@ def _status_within(text: str) -> bool:
     return any(
         is_status(text[start:end]) and column_named(name) == "status" for name, start, end in labels_within(text)
     )
+
+
+def _coloured(prose: Prose) -> list[Block]:
+    """The blocks that may name a colour in capitals: few do."""
+    return [block for block in prose.blocks if any(colour in block.text for colour in _COLOURS)]
 
 
 def _status_lines(prose: Prose) -> list[Found]:

@@ -39,7 +39,7 @@ _WITHIN = re.compile(r"(?<=[.;)])\s+(?P<label>[A-Z][\w ]{2,25}):\s+(?P<said>[^.;
 _COUNTED = re.compile(r"(?P<said>[A-Za-z][A-Za-z –-]{2,40}?):? ?\(\d+(?: items?)?\):?")
 _BRACKETS = re.compile(r"\(([^()]*:[^()]*)\)\.?\s*\Z")
 _INNER = re.compile(r"(?P<label>[A-Z][\w ]{1,25}):\s+(?P<value>[^;|]+?)\s*(?=[;|]|,\s+[A-Z][\w ]{1,25}:|\))")
-_FEWEST = 3
+_FEWEST, _LONGEST_NAME = 3, 120
 # What may be told of more than one time, and then says when in its head.
 _OF_A_TIME = ("status", "progress")
 
@@ -53,6 +53,8 @@ class Labelled(NamedTuple):
 
 def column_named(name: str) -> str | None:
     """Give the column that a head, or the label of a line, names ("Rec no.": number); None for any other words."""
+    if len(name) > _LONGEST_NAME:
+        return None
     folded = _fold(name)
     timeless = _without_time(folded)
     of_a_time = next(filter(None, map(_column, (timeless, _bare(timeless)))), None)
@@ -98,6 +100,8 @@ def _settled(found: dict[str, int]) -> dict[str, int]:
 
 def heads_findings(names: Sequence[str], *also: str) -> bool:
     """Say whether a row heads columns for findings and for their status, and a third: ``also``, or any."""
+    if len(names) < _FEWEST:
+        return False
     heads = columns_of(names).keys()
     return {"finding", "status", *also} <= heads and len(heads) >= _FEWEST
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from inspect_cli.read.clean import is_furniture
+from inspect_cli.reference import load
 
 
 @pytest.mark.parametrize(
@@ -55,3 +60,11 @@ def test_page_furniture_is_known(text: str) -> None:
 )
 def test_prose_that_speaks_of_such_things_is_kept(text: str) -> None:
     assert not is_furniture(text)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=20)
+@given(st.data())
+def test_what_is_furniture_anywhere_holds_one_of_the_words_by_which_it_is_looked_for(data: st.DataObject) -> None:
+    for pattern in load("furniture")["sentences"]:
+        text = data.draw(st.from_regex(re.compile(pattern, re.I | re.A)))
+        assert any(word in text.lower() for word in load("furniture")["words"])
