@@ -111,7 +111,7 @@ def _given(
                 continue
             if clause.voice is not Voice.EARLIER:
                 claims.add(sentence)
-            yield sentence, clause if place else _of_heading(clause, above, report)
+            yield sentence, clause if place or clause is not given[0] else _of_heading(clause, above, report)
 
 
 # "It was judged good at patrol …" after a sentence on an earlier year speaks of that year still.

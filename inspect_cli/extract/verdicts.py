@@ -82,6 +82,16 @@ _IN_PART = re.compile(
     re.IGNORECASE,
 )
 
+# "There is little evidence that this has been addressed"; "We no longer consider it achieved"; "…, but we disagree".
+_DENIED = re.compile(
+    r"\bno longer (?:consider|regard|think|believe|see|view)\b"
+    r"|\b(?:little|limited|insufficient|no|not enough|scant|hardly any) (?:\w+ ){0,2}?evidence (?:that|of|to show)\b"
+    r"|\b(?:but|though|although|however),? (?:we|I|HMIC(?:FRS)?|our inspectors) (?:disagree|dispute|(?:do|are|were|did)"
+    r" ?n(?:ot|[’']t) (?:yet )?(?:agree|accept|satisfied|convinced|persuaded|find|see))\b"
+    r"|^\W*(?:We|I) (?:do not|don[’']t|cannot|can[’']t) (?:accept|agree|say|believe|consider|think)\b",
+    re.IGNORECASE,
+)
+
 
 def said_in(words: str) -> Said | None:
     """Give the verdict that a sentence passes on something earlier, or None where it passes none.
@@ -100,6 +110,8 @@ def said_in(words: str) -> Said | None:
         return None
     _, place, number = min(found)
     rule = _rules()[number]
+    if rule.verdict in (Verdict.ACHIEVED, Verdict.DISCHARGED) and _DENIED.search(plain):
+        return Said(Verdict.NOT_ACHIEVED, rule.firm, place)
     if rule.verdict is Verdict.ACHIEVED and not rule.firm and (_IN_PART.search(plain, place) or _MANY.search(plain)):
         return Said(Verdict.IN_PROGRESS, firm=False, at=place)
     return Said(rule.verdict, rule.firm, place)

@@ -66,9 +66,12 @@ def forces_at(report: Report, topic: str | None, words: str, place: int | None =
 
     ``topic`` is the force whose heading or paragraph the sentence stands under. Without ``place``, any force that the
     sentence names counts. Several forces listed together before a grade are all graded: "Kent and Essex Police are …".
+    A grade in a sentence that begins with another force than a report's only one is not about that one.
     """
     if report.force:
-        return (report.force,)
+        first = next(forces_in(words), None)
+        of_another = place is not None and first and first[1] <= len("The ") and first[0] != report.force
+        return (None,) if of_another else (report.force,)
     named = [*forces_in(words), *_by_short_names(report, words)]
     named.sort(key=lambda one: one[1])
     before = named if place is None else [one for one in named if one[1] < place]

@@ -125,7 +125,7 @@ def test_an_overview_gives_each_pillar_its_own_grade() -> None:
 def test_only_a_reports_own_page_and_its_inspector_grade_without_saying_that_they_judge(
     kind: DocumentKind, count: int
 ) -> None:
-    assert len(judged("Humberside Police is good at vetting its staff.", kind=kind)) == count
+    assert len(judged("Cheshire Constabulary is good at vetting its staff.", kind=kind)) == count
 
 
 def test_a_grade_stated_inside_a_paragraph_is_praise() -> None:
@@ -201,9 +201,17 @@ def test_a_note_below_a_grade_says_from_which_year_it_was_carried_over(note: str
 
 
 def test_the_pillars_question_said_in_other_words_is_no_judgement_of_its_own() -> None:
-    said = page(summary="Kent Police is judged to be good in the way that it keeps people safe.")
+    said = page(summary="Cheshire Constabulary is judged to be good in the way that it keeps people safe.")
     assert len(said) == len(page())
-    assert len(page(summary="Kent Police is judged to be inadequate at keeping its cells clean.")) == len(page()) + 1
+    assert (
+        len(page(summary="Cheshire Constabulary is judged to be inadequate at keeping its cells clean."))
+        == len(page()) + 1
+    )
+
+
+def test_a_sentence_on_another_force_grades_not_the_force_of_the_report() -> None:
+    assert not judged("Humberside Police is judged to be inadequate at vetting its staff.")
+    assert judged("Unlike Humberside Police, the force is judged to be good at vetting its staff.")
 
 
 def test_a_subject_that_stands_before_the_force_is_the_subject() -> None:

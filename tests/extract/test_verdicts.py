@@ -8,6 +8,11 @@ from inspect_cli.extract.verdicts import said_in, status_of, verdict_of
 from inspect_cli.model import Verdict
 
 ROWS = [
+    ("We no longer consider this to be achieved.", Verdict.NOT_ACHIEVED),
+    ("There is little evidence that this has been addressed.", Verdict.NOT_ACHIEVED),
+    ("The force says that it has been completed, but we disagree.", Verdict.NOT_ACHIEVED),
+    ("We do not accept that this has been achieved.", Verdict.NOT_ACHIEVED),
+    ("There is good evidence that this has been addressed.", Verdict.ACHIEVED),
     ("This has been discharged.", Verdict.DISCHARGED),
     ("This has not yet been discharged.", Verdict.NOT_DISCHARGED),
     ("It remains undischarged.", Verdict.NOT_DISCHARGED),
