@@ -65,13 +65,13 @@ class Paragraph:
         shown = [(mark, after) for mark, after in dict.fromkeys(marks) if not says(said, mark.grade)]
         if len({mark.grade for mark, _ in shown}) >= _LEGEND:
             shown = [(Mark(" | ".join(mark.text for mark, _ in shown), ""), True)]
-        for line in self._lines(text, said, shown, level=level, depth=depth, marker=marker):
+        for line in self._lines(text, shown, level=level, depth=depth, marker=marker):
             yield Line(line.kind, line.text, line.level, line.marker, line.grade, chosen)
 
     def _lines(
-        self, text: str, said: str, shown: list[tuple[Mark, bool]], *, level: int, depth: int, marker: str
+        self, text: str, shown: list[tuple[Mark, bool]], *, level: int, depth: int, marker: str
     ) -> Iterator[Line]:
-        kind = Kind.ITEM if marker else Kind.PLAIN
+        said, kind = one_line(text), Kind.ITEM if marker else Kind.PLAIN
         seen = [(_seen(mark, depth), after) for mark, after in shown]
         if not said:
             for line, _ in seen[:1]:
