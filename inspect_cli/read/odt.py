@@ -151,7 +151,7 @@ class _Body:
         """Give an item's lines: the first paragraph has its number, the others and inner lists follow."""
         label, at = None, min(place.depth, DEEPEST) - 1
         if is_item and any(child.tag != _LIST for child in element):
-            levels = self.list_levels.get(place.style, {})
+            levels = self.list_levels.get(place.style) or {at: Level("bullet")}  # a list of no known style has bullets
             start = element.get(f"{TEXT}start-value")
             if start is not None:
                 place.counter.restart(at, positive(start, 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from rich.table import Table
@@ -83,8 +84,12 @@ def _proposal(one: Proposal, look: Look) -> Row:
 
 def proposals_footer(found: Sequence[Proposal], look: Look) -> list[str]:
     """Count the proposed links and say how to settle them."""
-    finds = " ".join(dict.fromkeys(look.short(one.member.id) for one in found[:3]))
-    return [f"{count(len(found), 'link')} to rule on. inspect-cli link --accept {finds}; or link --reject {finds}"]
+    homes = Counter(find for find, _ in dict.fromkeys((one.member.id, one.area.id) for one in found))
+    finds = " ".join([look.short(find) for find, areas in homes.items() if areas == 1][:3])
+    first = look.short(found[0].member.id)
+    # Of several areas a person names one.
+    accept = f"link --accept {finds}" if finds else f"link {first} {look.short(found[0].area.id)}"
+    return [f"{count(len(found), 'link')} to rule on. inspect-cli {accept}; or link --reject {finds or first}"]
 
 
 def disputed_footer(views: Sequence[AreaView], look: Look) -> list[str]:

@@ -77,7 +77,7 @@ def _lines(body: str) -> list[str]:
             ["1. one", "x", "2. two"],
         ),
         (_list("Rec", "vet", "list"), ["Recommendation 4: vet", "Recommendation 5: list"]),
-        (_list("Unknown", "vet"), ["vet"]),
+        (_list("Unknown", "vet"), ["• vet"]),
     ],
 )
 def test_a_text_reads_as_with_all_changes_accepted(body: str, lines: list[str]) -> None:

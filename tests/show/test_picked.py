@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from inspect_cli.show import picked
@@ -60,5 +62,8 @@ def test_footers_count_and_name_a_next_step() -> None:
         "1 area, moved twice; a7k2m was first due 8 Dec 2018. inspect-cli log a7k2m"
     ]
     assert "link --accept f5k2m" in picked.proposals_footer((decided.PROPOSAL, decided.PROPOSAL), look())[0]
+    elsewhere = decided.PROPOSAL._replace(area=replace(decided.PROPOSAL.area, id="a9zzzzzzz"))
+    (several,) = picked.proposals_footer((decided.PROPOSAL, elsewhere), look())
+    assert "inspect-cli link f5k2m a7k2m; or link --reject f5k2m" in several
     assert "open to the force, not achieved to the inspectorate" in picked.disputed_footer((AREA_VIEW,), look())[0]
     assert "inspect-cli track a7k2m" in picked.silent_footer((AREA_VIEW,), look())[0]
