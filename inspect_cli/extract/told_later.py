@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from inspect_cli.extract.asking import KINDS, THING, kind_of
 from inspect_cli.extract.recalls import Recall, Recalls
 from inspect_cli.extract.sentences import Sentence
+from inspect_cli.extract.stems import stems_of
 from inspect_cli.extract.verdicts import Said, said_in
 from inspect_cli.model import Verdict
 
@@ -75,7 +76,7 @@ def answers(parts: Sequence[Sentence], place: int, recall: Recall, recalls: Reca
         found.append(Answer(said.verdict, place, said.firm, named=True))
     for number in range(place + 1, min(place + _REACH, len(parts))):
         words = parts[number].words
-        if ends_here(words, recall, recalls):
+        if ends_here(words, recall, recalls) or _on_another_matter(words, [one.words for one in parts[place:number]]):
             break
         said = said_of(words, number - place, parts[place].words)
         # "we repeated it in 2021": what was still so in a year that is past itself
@@ -92,6 +93,15 @@ _REPEATED = re.compile(r"\b(?:repeat|re-?issu|restat|reiterat)ed\b|\bagain\b", r
 _ON_A_MATTER = re.compile(rf"\b{KINDS}(?: \d{{1,2}})? (?:about|on|relating to|regarding|concerning|to do with)\b")
 _ALSO = re.compile(r"^\W*\w+ (?:had )?also \w+ed\b|^\W*\w+ (?:had )?also (?:gave|set|made)\b")
 _NAMES = re.compile(rf"\b{KINDS}\b|^\W*(?:This|That|It|Both|All|These|They)\b", re.IGNORECASE)
+
+
+def _on_another_matter(words: str, before: Sequence[str]) -> bool:
+    """Say whether a sentence names what the finding that it speaks of is on, and that is not what was recalled."""
+    named, recalled = _ON_A_MATTER.search(words), _ON_A_MATTER.search(before[0])
+    if named is None or recalled is None:
+        return False
+    matter = stems_of(re.split(r"[.,;:]", words[named.end() :])[0])
+    return bool(matter) and not any(matter & stems_of(sentence) for sentence in before)
 
 
 def _on_its_kind(words: str, recall: Recall) -> Said | None:

@@ -26,6 +26,18 @@ def recalled(text: str, year: int, **changes: Any) -> list[Row]:
 
 ROWS: list[tuple[int, str, list[Row]]] = [
     (
+        2021,
+        "In 2019 we issued an area for improvement on supervision. Rosters are late. "
+        "We have closed the area for improvement on vetting.",
+        [(2019, AFI, Verdict.MENTIONED), (2019, AFI, Verdict.ACHIEVED)],
+    ),
+    (
+        2021,
+        "In 2019 we issued an area for improvement on supervision. Rosters are on time. "
+        "We have closed the area for improvement on how officers are supervised.",
+        [(2019, AFI, Verdict.ACHIEVED)],
+    ),
+    (
         2023,
         "In 2021/22 we told the force to shorten the wait for licences. Renewals are quick, and it has put this right.",
         [(2021, AFI, Verdict.ACHIEVED)],
