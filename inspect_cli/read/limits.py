@@ -13,8 +13,8 @@ MEGABYTE = 1_000_000
 LARGEST_FILE = 50 * MEGABYTE
 # A line holds a paragraph. The longest known, a whole transcript run into one line, is below a fifth of this.
 LONGEST_LINE = 500_000
-# The longest reports have 20,000 lines.
-MOST_LINES = 500_000
+# The longest reports have 20,000 lines; ten times as many take some twenty seconds.
+MOST_LINES = 200_000
 # A thousand pages have three million; above this a person is asked first, since a million takes some fifteen seconds.
 MOST_CHARACTERS = 5_000_000
 
