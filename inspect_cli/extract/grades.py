@@ -203,9 +203,10 @@ def _judged(left: str, right: str) -> tuple[Voice, str] | None:
 def _verb(left: str, right: str) -> re.Match[str] | None:
     """The verb of judging that leads to a grade."""
     verb = grammar.JUDGED.search(left) or grammar.FOUND.search(left)
-    if verb is None and grammar.IS_GRADE.match(right):
+    quoted = right[:1] in ("’", "'", "”", '"')
+    if verb is None and (quoted or grammar.IS_GRADE.match(right)):
         verb = grammar.GIVEN.search(left)
-    return verb or (grammar.PUT_AT.search(left) if right[:1] in "’'”\"" else None)
+    return verb or (grammar.PUT_AT.search(left) if quoted else None)
 
 
 def _is_of_none(judged: str, before: str, left: str, right: str) -> bool:

@@ -25,7 +25,9 @@ _RESPONSE = re.compile(
     re.I,
 )
 # A commissioner's letterhead, and what one writes below it.
-_OFFICE = re.compile(r"\boffice of the (?:\w+ )?police(?:,? fire)? (?:and|&) crime commissioner\b", re.I)
+_OFFICE = re.compile(
+    r"\boffice of the (?:\w+ )?police(?:,? fire)? (?:and|&) crime commissioner\b|\bcommissioner for police\b", re.I
+)
 _COMMENTS = re.compile(r"\bsection 55\b|\bDear Home Secretary\b|\bmy (?:comments|response)\b", re.I)
 _LETTERHEAD, _HEAD = 4, 20
 _TRANSCRIPT = re.compile(r"\btranscript\b", re.I)

@@ -49,6 +49,8 @@ JUDGED, STATED, EARLIER, COMPARED = Voice.JUDGED, Voice.STATED, Voice.EARLIER, V
         ("The force was held to be ‘good’ both at patrol and at custody.", [(GOOD, JUDGED)] * 2),
         ("Kent Police received ‘good’ grades for patrol and custody.", [(GOOD, JUDGED)]),
         ("HMICFRS graded the force ‘outstanding’ in no area.", []),
+        ("Kent Police picks up a ‘good’ for patrol.", [(GOOD, JUDGED)]),
+        ("Kent Police received good feedback for patrol.", []),
         ("It would be wrong not to mention that the force is good at patrol.", [(GOOD, STATED)]),
         ("Residents mention that the force is good at patrol.", []),
         ("In 2016, we judged the force as good at fighting crime.", [(GOOD, EARLIER)]),
