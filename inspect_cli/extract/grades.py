@@ -133,7 +133,8 @@ class _Reading:
     def _given(self, clause: GradeClause, behind: str) -> GradeClause | None:
         """Leave out what only counts: "good in two areas"."""
         counted = bool(grammar.COUNT.fullmatch(clause.subject) or grammar.PART_OF.match(clause.subject))
-        told = grammar.ALL_PILLARS.match(clause.subject) or grammar.LISTED.match(behind)
+        leads = behind.strip() == ":"  # "good in four areas:": they stand in the list below
+        told = leads or grammar.ALL_PILLARS.match(clause.subject) or grammar.LISTED.match(behind)
         return None if counted and not told else clause
 
     def _timed(self, clause: GradeClause, match: re.Match[str]) -> Iterator[GradeClause]:

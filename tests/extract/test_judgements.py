@@ -209,6 +209,13 @@ def test_the_pillars_question_said_in_other_words_is_no_judgement_of_its_own() -
     )
 
 
+def test_a_count_of_areas_gives_its_grade_to_the_list_below_and_else_to_nothing() -> None:
+    lead = "We judged the force to be good in two areas:"
+    listed = judged(f"{lead}\n\n- solving crime\n- running custody\n\nPatrols are few.")
+    assert [one.subject for one in listed] == ["solving crime", "running custody"]
+    assert not judged(f"{lead}\n\nThe county is large, and its patrols are few.")
+
+
 def test_a_sentence_on_another_force_grades_not_the_force_of_the_report() -> None:
     assert not judged("Humberside Police is judged to be inadequate at vetting its staff.")
     assert judged("Unlike Humberside Police, the force is judged to be good at vetting its staff.")
