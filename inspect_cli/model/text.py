@@ -85,7 +85,8 @@ class Piece:
     end: int
 
 
-_CELLS = re.compile(r"\s*(?:\||\t)\s*|(?<=\S) {3,}(?=\S)")
+# The blanks before a border are taken from their first one on, so that a long run of them is gone through once.
+_CELLS = re.compile(r"(?:(?<!\s)\s*+)?\|\s*|(?<!\s)[^\S\t]*+\t\s*|(?<=\S) {3,}(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
