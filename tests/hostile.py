@@ -45,6 +45,10 @@ def counted(words: str) -> Maker:
     )
 
 
+def _gap(words: str, between: str) -> Maker:
+    return lambda length: words.replace("#", (between * length)[:length])
+
+
 def _after(begins: str, words: str) -> Maker:
     return lambda length: begins + again(words, "")(length)
 
@@ -167,6 +171,23 @@ LAYOUTS: dict[str, Maker] = {
     "blank": again(" " * 200, "\n"),
     "returns": again("good at the thing", "\r"),
     "contents": lambda length: "Contents\n\n" + counted("Thing # .......... #\n")(length),
+}
+
+# What stands between the words of one line, where # is: blanks and dots without end.
+GAPS: dict[str, Maker] = {
+    words + between: _gap(words, between)
+    for between in (" ", ". ", "\t")
+    for words in (
+        "| Vetting#x | Good |",
+        "Vetting\tGood#x",
+        "The force is#good at vetting.",
+        "The force should#:",
+        "Recommendation#The force should vet.",
+        "Contents\n\nVetting:#good",
+        "[on]#8th December 2016 [status]#complete[/status][/on]",
+        "Published on#x",
+        "Good#Inadequate",
+    )
 }
 
 # Files that begin as pages or rich text.

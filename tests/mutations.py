@@ -13,7 +13,7 @@ from unittest.mock import patch
 from xml.sax.saxutils import escape
 
 from inspect_cli.model import DocumentKind, Given
-from tests.hostile import FILES, LAYOUTS, RUNS
+from tests.hostile import FILES, GAPS, LAYOUTS, RUNS
 from tests.labels import read_examples
 from tests.read.word_files import odt
 from tests.rendering.docx import LAYOUTS as WORD_LAYOUTS
@@ -147,7 +147,7 @@ def _as_pdf(rng: random.Random) -> tuple[str, bytes]:
 
 
 def _as_hostile(rng: random.Random) -> tuple[str, bytes]:
-    name, make = rng.choice([*LAYOUTS.items(), *FILES.items(), *RUNS.items()])
+    name, make = rng.choice([*LAYOUTS.items(), *FILES.items(), *RUNS.items(), *GAPS.items()])
     length = rng.choice((1_000, 5_000, 20_000))
     text = make(length) if name in FILES else rng.choice(_texts())[:600] + "\n\n" + make(length)
     return ".txt", text.encode("utf-8", "replace")

@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Callable
 
-from tests.hostile import LAYOUTS, RUNS, again
+from tests.hostile import GAPS, LAYOUTS, RUNS, again
 
 _LENGTHS = (1, 1, 3, 10, 10, 30, 100, 100, 300, 1_000, 5_000)
 _LONGEST = 100_000
@@ -26,7 +26,7 @@ def _place(text: str, rng: random.Random) -> int:
 
 def _token(rng: random.Random) -> str:
     """A hostile word or a run of them; now and then a line of a hundred thousand characters."""
-    made = rng.choice([*RUNS.values(), *LAYOUTS.values()])
+    made = rng.choice([*RUNS.values(), *LAYOUTS.values(), *GAPS.values()])
     return made(_LONGEST if rng.random() < 0.002 else rng.choice(_LENGTHS) * rng.randint(1, 12))
 
 

@@ -20,13 +20,13 @@ from inspect_cli.model import DocumentKind, Given
 from inspect_cli.read import read_source
 from inspect_cli.recognise import recognise
 from tests.bench.fuzz import check_quotes, run_case
-from tests.hostile import FILES, LAYOUTS, RUNS, at_most
+from tests.hostile import FILES, GAPS, LAYOUTS, RUNS, at_most
 from tests.labels import Example, read_examples
 from tests.mutations import make_case
 from tests.spoiling import mutated
 
 _MANY = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-_SECONDS = 10
+_SECONDS, _LONG = 10, 40_000
 _KENT = "PEEL: Police legitimacy 2018\n\nAn inspection of Kent Police\n\n"
 _SENTENCES = (
     "Kent Police is good at vetting.",
@@ -135,6 +135,14 @@ def test_a_long_line_is_read_as_any_kind_of_document(words: str, kind: DocumentK
     text = f"{_KENT}Dear Chief Constable\n\n|x{words * 1_000}!\n\nYours sincerely\n\n{words * 1_000}!\n"
     with at_most(_SECONDS):
         document = read_source("kent.txt", text.encode())
+        extract(document, recognise(document, _given(kind)))
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.REGISTER, DocumentKind.PEEL_REPORT])
+@pytest.mark.parametrize("words", GAPS)
+def test_blanks_without_end_are_looked_through_once(words: str, kind: DocumentKind) -> None:
+    with at_most(_SECONDS):
+        document = read_source("kent.txt", f"{_KENT}{GAPS[words](_LONG)}\n\nOther words.\n".encode())
         extract(document, recognise(document, _given(kind)))
 
 

@@ -11,7 +11,7 @@ from inspect_cli.extract.sentences import Sentence
 from inspect_cli.model import Block, BlockKind, Piece
 from inspect_cli.reference.heads import columns_of
 
-_BOUNDARY = re.compile(r"\s*(?:\||\t)\s*")
+_BOUNDARY = re.compile(r"(?:(?<!\s)\s+)?(?:\||\t)\s*")
 # A table is one of findings where its head names as many columns as this.
 _FEWEST = 2
 _LOWER = re.compile(r"[a-z(]")

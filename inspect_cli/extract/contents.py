@@ -28,8 +28,9 @@ class Contents:
             return True
         if self._entries is None:
             return False
-        entry = _PAGE_NUMBER.sub("", text).lower()
-        ends = GRADE_ALONE.fullmatch(text) or len(text) > _LONGEST or text.endswith((".", ":", ";"))
+        is_long = len(text) > _LONGEST
+        entry = "" if is_long else _PAGE_NUMBER.sub("", text).lower()
+        ends = is_long or GRADE_ALONE.fullmatch(text) or text.endswith((".", ":", ";"))
         if ends or entry in self._entries:
             self._entries = None
             return False
