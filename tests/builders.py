@@ -121,7 +121,7 @@ def reference(text: str = "The force has not achieved our 2016 recommendation.",
 def member(find: Finding | Reference, link: LinkKind = LinkKind.SAME_REPORT, why: str = "") -> Member:
     """Make a find a member of an area, through this kind of link."""
     kind = find.kind if isinstance(find, Finding) else find.to_kind
-    return Member(find.id, find.year, kind.value, link, why)
+    return Member(find.id, find.year, kind.value, link, why, report=find.report)
 
 
 def area(*finds: Finding | Reference, **changes: Any) -> Area:

@@ -36,6 +36,7 @@ ROOMS: dict[str, set[str]] = {
 OUTSIDE = {
     "tinydb": {"store"},
     "filelock": {"store"},
+    "msgspec": {"store"},
     "typer": {"cli"},
     "rich": {"show", "cli"},
     "dateutil": {"recognise", "extract", "link", "track", "cli"},
@@ -44,7 +45,8 @@ OUTSIDE = {
     "selectolax": {"read"},
     "pypdfium2": {"read"},
 }
-HEAVY = frozenset(OUTSIDE) - {"typer"}
+# No command does without a parser of what is typed, and hardly one without the store.
+HEAVY = frozenset(OUTSIDE) - {"typer", "msgspec"}
 MAX_FILE, MAX_FUNCTION, MAX_COMMAND, MAX_PARAMETERS = 300, 50, 30, 6
 SWITCHED_OFF = re.compile(
     r"type:\s*ignore|\bno(?:qa)\b|pragma:\s*no\s+cover|mypy:\s*(?:ignore|disable)|ruff:\s*(?:no)qa"

@@ -102,7 +102,8 @@ def test_a_figure_is_found_once_with_what_it_counts(reading: Reading, row: tuple
 
 def test_every_find_is_cut_from_the_stored_text(reading: Reading) -> None:
     finds = reading.finds.values()
-    assert [one.quote for one in finds] == [cut(reading.register.text(one.report), one.span) for one in finds]
+    texts = {report.id: reading.register.text(report) for report in reading.register.reports}
+    assert [one.quote for one in finds] == [cut(texts[one.report], one.span) for one in finds]
 
 
 @pytest.mark.parametrize("name", seed_table.THREADS)

@@ -34,7 +34,7 @@ def carry_out(session: Session, request: Request) -> None:
         return
     if not session.given.get("yes"):
         _ask(session, planned)
-    _tell(session, decide(session.folder, request, session.now, session.by))
+    _tell(session, decide(session.folder, request, session.now, session.by, session.writing))
 
 
 def _ask(session: Session, planned: Outcome) -> None:

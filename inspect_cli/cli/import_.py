@@ -43,7 +43,7 @@ def import_(context: typer.Context, paths: Paths) -> None:
     found = _sources(paths, large=bool(session.given.get("large")))
     options = _options(session, found.sources)
     with Bar(session.out.quiet) as bar:
-        outcome = import_reports(session.folder, found.sources, options, session.now, bar)
+        outcome = import_reports(session.folder, found.sources, options, session.now, bar, session.writing)
     _tell(session, outcome._replace(passed_over=found.passed_over))
     if outcome.failed:
         done = outcome.imported or outcome.replaced or outcome.unchanged or outcome.copies
@@ -122,4 +122,6 @@ def register(app: typer.Typer) -> None:
     """Add this command to the program."""
     epilog = "Example: inspect-cli import report.txt --published 2016-12-08 --year 2016"
     facts = ("report-kind" if name == "kind" else name for name in _FACTS)
-    app.command("import", cls=taking(*facts, "keep-both", "large", "jobs", "explain", "limit"), epilog=epilog)(import_)
+    app.command("import", cls=taking(*facts, "keep-both", "large", "jobs", "explain", "limit", "wait"), epilog=epilog)(
+        import_
+    )

@@ -14,7 +14,7 @@ META = "inspect_cli"
 COMMON = ("data", "json", "csv", "plain", "no-color", "quiet", "as-of")
 FILTERS = ("force", "year", "since", "until")
 # What every command takes that decides something.
-DECIDING = ("reason", "by", "dry-run", "yes")
+DECIDING = ("reason", "by", "dry-run", "yes", "wait")
 
 # What an option is called on the command line: its metavar ("" for a flag) and its help.
 _OPTIONS: dict[str, tuple[str, str]] = {
@@ -64,6 +64,7 @@ _OPTIONS: dict[str, tuple[str, str]] = {
     "stale": ("DAYS", "Areas of which neither a decision nor a report spoke for more than so many days."),
     "moved-without-reason": ("", "Due dates that were moved without a reason, or with --anyway."),
     "nagios": ("", "One line and an exit status for monitoring: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN."),
+    "wait": ("SECONDS", "How long to wait where another command is changing the store; 10 if not told."),
     "data": ("DIR", "The data folder; or set INSPECT_CLI_DATA."),
     "json": ("", "JSON for scripts, with every field."),
     "csv": ("", "CSV with a header row."),

@@ -41,4 +41,4 @@ def put_responses(session: Session) -> None:
 def register(app: typer.Typer) -> None:
     """Add this command to the program."""
     epilog = "Example: inspect-cli respond r3nwz --published '1 November 2024'"
-    app.command(cls=taking("published", "reason", "by", "dry-run"), epilog=epilog)(respond)
+    app.command(cls=taking("published", "reason", "by", "dry-run", "wait"), epilog=epilog)(respond)

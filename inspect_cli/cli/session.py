@@ -19,6 +19,7 @@ from inspect_cli.errors import UsageError
 if TYPE_CHECKING:
     from inspect_cli.model import Filters, Where
     from inspect_cli.show.look import Look
+    from inspect_cli.store.locking import Writing
     from inspect_cli.workflow.book import Book
     from inspect_cli.workflow.settings import Settings
 
@@ -26,13 +27,15 @@ VARIABLE = "INSPECT_CLI_DATA"
 # For tests, and to replay what was done: the moment that counts as now.
 CLOCK = "INSPECT_CLI_NOW"
 _LIMIT = 50
+_WAIT = 10
 
 
 class Session:
     """What was typed, checked; the clock, the environment and the working folder are read here and nowhere below."""
 
-    def __init__(self, given: dict[str, Any]) -> None:
+    def __init__(self, given: dict[str, Any], command: str = "") -> None:
         self.given = given
+        self._command = command
         self.out = Output(given)
         self.as_of = self.day("as_of")
 
@@ -72,6 +75,17 @@ class Session:
         from inspect_cli.workflow.settings import read_settings
 
         return read_settings(self.folder)
+
+    @property
+    def writing(self) -> Writing:
+        """How the store is changed: how long to wait for another who changes it, and what that one is told of us."""
+        from inspect_cli.cli.days import read_number
+        from inspect_cli.store.locking import Writing
+
+        wait = self.given.get("wait")
+        by = self.given.get("by") or self.settings.by or _login_name(nobody="somebody")
+        who = f"{by}'s inspect-cli {self._command} (process {os.getpid()} on {_machine()})"
+        return Writing(self.now, float(_WAIT if wait is None else read_number(wait, "--wait", "30")), who, self.out.say)
 
     @cached_property
     def book(self) -> Book:
@@ -185,15 +199,24 @@ def read_moment(text: str, source: str) -> datetime:
     return moment
 
 
-def _login_name() -> str:
+def _machine() -> str:
+    import platform
+
+    return platform.node() or "this machine"
+
+
+def _login_name(nobody: str = "") -> str:
+    """Give the name of whoever is logged in, or ``nobody`` where none is known; raises UsageError without that."""
     import getpass
 
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError) as unknown:
+        if nobody:
+            return nobody
         raise UsageError("nobody is named who decides this", "name a person with --by NAME") from unknown
 
 
 def begin(context: typer.Context) -> Session:
     """Begin the session of a command from what was typed before and after its name."""
-    return Session(dict(context.meta.get(META, {})))
+    return Session(dict(context.meta.get(META, {})), context.info_name or "")

@@ -53,7 +53,7 @@ def as_member(find: Find, link: LinkKind, why: str, score: float | None = None) 
     """Make a find a member."""
     record = find.record
     kind = record.to_kind if isinstance(record, Reference) else record.kind
-    return Member(find.id, find.year, str(kind), link, why, score if score is None else round(score, 2))
+    return Member(find.id, find.year, str(kind), link, why, score if score is None else round(score, 2), record.report)
 
 
 def by_wording(one: Find, other: Find, score: float) -> Edge | None:

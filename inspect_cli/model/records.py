@@ -33,7 +33,10 @@ class Evidence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An imported source report and how each fact about it is known (``evidence`` by field name)."""
+    """An imported source report and how each fact about it is known (``evidence`` by field name).
+
+    ``sha256`` is of the file it came as, ``text_sha256`` of its stored text ("": not stored yet).
+    """
 
     id: str
     title: str
@@ -57,6 +60,7 @@ class Report:
     extractor: int = 0
     imported_at: datetime | None = None
     first_imported: datetime | None = None
+    text_sha256: str = field(default="", compare=False)
 
     @property
     def force(self) -> str | None:
@@ -205,7 +209,7 @@ class Extraction:
 
 
 class Member(NamedTuple):
-    """A find that belongs to an area (or may: ``proposed``), by which kind of link and why; score from 0 to 1."""
+    """A find of a ``report`` that belongs to an area (or may: ``proposed``), by which link and why; score 0 to 1."""
 
     id: str
     year: int | None
@@ -213,6 +217,7 @@ class Member(NamedTuple):
     link: LinkKind
     why: str
     score: float | None = None
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)

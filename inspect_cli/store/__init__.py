@@ -12,12 +12,13 @@ from inspect_cli.store.texts import read_text, text_file
 
 if TYPE_CHECKING:
     from inspect_cli.store.draft import Draft
+    from inspect_cli.store.locking import Writing
 
 __all__ = ["LOCK_FILE", "STORE_FILE", "Register", "change", "open_register", "read_text", "text_file"]
 
 
-def change(folder: Path, wait: float = 10.0) -> AbstractContextManager[Draft]:
+def change(folder: Path, how: Writing) -> AbstractContextManager[Draft]:
     """Open the store in ``folder`` for one change, as ``store.draft.change`` does; what only reads loads none of it."""
     from inspect_cli.store import draft
 
-    return draft.change(folder, wait)
+    return draft.change(folder, how)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,11 +23,15 @@ from inspect_cli.model import (
 )
 from inspect_cli.store import tables
 from inspect_cli.store.codec import encode
-from inspect_cli.store.files import as_store_error
-from inspect_cli.store.migrate import SCHEMA
+from inspect_cli.store.committing import put_texts, replace_store
+from inspect_cli.store.content import SCHEMA, Content, Meta
+from inspect_cli.store.files import as_store_error, sweep
+from inspect_cli.store.loading import load
+from inspect_cli.store.locking import Writing, locked
+from inspect_cli.store.register import Register
 from inspect_cli.store.shelf import Shelf, decode_rows
-from inspect_cli.store.tables import LOCK_FILE, META, STORE_FILE, Row, Table
-from inspect_cli.store.texts import encode_text, read_text, text_file
+from inspect_cli.store.tables import META, STORE_FILE, Row, Table
+from inspect_cli.store.texts import checksum_of, encode_text, text_file
 
 Record = TypeVar("Record")
 
@@ -47,18 +52,13 @@ class Draft(Shelf):
     """
 
     def __init__(self, folder: Path) -> None:
-        from tinydb import TinyDB
-
-        from inspect_cli.store.storage import AtomicStorage
-
         self.folder = folder
-        self._storage = AtomicStorage(folder / STORE_FILE)
-        self._db = TinyDB(storage=lambda: self._storage)
+        self._content = load(folder / STORE_FILE) or Content({}, Meta())
+        # What is stored as the change begins, whatever is put or dropped.
+        self.stored = Register(folder, self._content)
         self._groups: dict[str, dict[str, list[Row]]] = {}
-        self._touched: list[str] = []
-        self._texts: dict[str, bytes] = {}
-        self._dropped: set[str] = set()
-        self._storage.read()
+        self._touched: set[str] = set()
+        self._texts: dict[Path, bytes] = {}
 
     def extraction(self, report_id: str) -> Extraction:
         """Give all that one report says; empty for a report that is not there."""
@@ -72,13 +72,16 @@ class Draft(Shelf):
         )
 
     def text(self, report_id: str) -> tuple[str, ...]:
-        """Give the lines of a report's text; raises StoreError when it is gone."""
-        if report_id in self._texts:
-            return tuple(self._texts[report_id].decode().split("\n"))
-        return read_text(self.folder, report_id)
+        """Give the lines of a report's text; raises StoreError when it is gone, or there is no such report."""
+        for report in self._of_report(tables.REPORTS, Report, report_id):
+            written = self._texts.get(text_file(self.folder, report))
+            return self.stored.text(report) if written is None else tuple(written.decode().split("\n"))
+        raise StoreError(f"There is no report {report_id} whose text could be read.", "Import the report again.")
 
     def put_report(self, report: Report, extraction: Extraction, text: tuple[str, ...]) -> None:
         """Put a report with all it says and its text's lines, in place of what was stored under its id."""
+        content = encode_text(text)
+        report = replace(report, text_sha256=checksum_of(content))
         self._put(tables.REPORTS, report.id, [report])
         finds = (
             extraction.judgements,
@@ -90,21 +93,18 @@ class Draft(Shelf):
         )
         for table, records in zip(_OF_A_REPORT, finds, strict=True):
             self._put(table, report.id, records)
-        self._texts[report.id] = encode_text(text)
-        self._dropped.discard(report.id)
+        self._texts[text_file(self.folder, report)] = content
 
     def drop_report(self, report_id: str) -> None:
-        """Drop a report with all it says and its text; a report that is not there is no error."""
+        """Drop a report with all it says; one that is not there is no error. Its text stays for the former states."""
         for table in (tables.REPORTS, *_OF_A_REPORT):
             self._put(table, report_id, [])
-        self._texts.pop(report_id, None)
-        self._dropped.add(report_id)
 
     def set_linked(self, force: str, linked: Linked, aliases: Mapping[str, str]) -> None:
         """Put what linking gave for a force in place of what was stored for it; ``aliases`` replace all there were."""
         self._put(tables.AREAS, force, linked.areas)
         self._put(tables.RESOLUTIONS, force, linked.resolutions)
-        for former in self._group(tables.ALIASES).keys() - aliases.keys():
+        for former in [one for one, rows in self._group(tables.ALIASES).items() if rows and one not in aliases]:
             self._put(tables.ALIASES, former, [])
         for former, area in aliases.items():
             self._put(tables.ALIASES, former, [tables.Alias(former, area)])
@@ -124,35 +124,56 @@ class Draft(Shelf):
                 )
             self._put(tables.EVENTS, event.id, [event])
 
-    def commit(self) -> None:
+    def commit(self, how: Writing) -> None:
         """Store the draft as one write, or do nothing where nothing changed; raises StoreError."""
-        texts = self._changed_texts()
-        if not self._touched and not texts:
+        if not self._touched:
+            with as_store_error(self.folder):
+                put_texts(self.folder, self._texts)  # one that was lost is put back by importing it again
             return
-        with self._storage.transaction(texts):
-            self._write(META, [{"schema": SCHEMA}])
-            for name in self._touched:
-                groups = self._groups[name]
-                self._write(name, [row for owner in sorted(groups) for row in groups[owner]])
-        with as_store_error(self.folder):
-            for report_id in self._dropped:
-                text_file(self.folder, report_id).unlink(missing_ok=True)
+        if self._content.meta.schema < SCHEMA:
+            self._name_texts()
+        meta = Meta(
+            change=self._content.meta.change + 1,
+            at=how.now.isoformat(),
+            reports=self._count(tables.REPORTS, self._content.meta.reports),
+            events=self._count(tables.EVENTS, self._content.meta.events),
+        )
+        replace_store(self.folder, self._tables(), meta, self._texts, how)
 
-    def _changed_texts(self) -> dict[Path, bytes]:
-        files = {text_file(self.folder, report_id): content for report_id, content in self._texts.items()}
-        with as_store_error(self.folder):
-            return {path: text for path, text in files.items() if not path.exists() or path.read_bytes() != text}
+    def _name_texts(self) -> None:
+        """Name the texts of a store of the first schema by their content."""
+        for report in self.reports:
+            old = text_file(self.folder, report)
+            if not report.text_sha256 and old.exists():
+                with as_store_error(self.folder):
+                    content = old.read_bytes()
+                named = replace(report, text_sha256=checksum_of(content))
+                self._put(tables.REPORTS, report.id, [named])
+                self._texts[text_file(self.folder, named)] = content
 
-    def _write(self, name: str, rows: list[Row]) -> None:
-        table = self._db.table(name, cache_size=0)  # TinyDB's query cache would outlive a rollback
-        table.truncate()
-        table.insert_multiple(rows)
+    def _count(self, table: Table, before: int) -> int:
+        known = table.name not in self._touched and self._content.meta.schema == SCHEMA
+        return before if known else sum(len(rows) for rows in self._group(table).values())
+
+    def _tables(self) -> dict[str, Any]:
+        """Give all tables: those that were changed as TinyDB puts them, the others as they were."""
+        from tinydb import TinyDB
+
+        from inspect_cli.store.storage import HeldTables
+
+        storage = HeldTables({**self._content.tables, **{name: {} for name in self._touched}})
+        db = TinyDB(storage=lambda: storage)
+        for name in sorted(self._touched):
+            groups = self._groups[name]
+            db.table(name, cache_size=0).insert_multiple(row for owner in sorted(groups) for row in groups[owner])
+        storage.tables.pop(META, None)
+        return storage.tables
 
     def _group(self, table: Table) -> dict[str, list[Row]]:
         if table.name not in self._groups:
             groups: dict[str, list[Row]] = {}
-            for row in self._db.table(table.name, cache_size=0).all():
-                groups.setdefault(str(row.get(table.owner)), []).append(dict(row))
+            for row in self.stored.rows(table):
+                groups.setdefault(str(row.get(table.owner)), []).append(row)
             self._groups[table.name] = groups
         return self._groups[table.name]
 
@@ -163,8 +184,7 @@ class Draft(Shelf):
             return
         groups[owner] = rows
         self.__dict__.pop(table.name, None)  # what was decoded of this table is out of date
-        if table.name not in self._touched:
-            self._touched.append(table.name)
+        self._touched.add(table.name)
 
     def _all(self, table: Table, kind: type[Record]) -> tuple[Record, ...]:
         groups = self._group(table)
@@ -178,34 +198,16 @@ class Draft(Shelf):
 
 
 @contextmanager
-def change(folder: Path, wait: float = 10.0) -> Iterator[Draft]:
+def change(folder: Path, how: Writing) -> Iterator[Draft]:
     """Open the store for one change: yields a Draft, and stores it as one write when the block ends without error.
 
     The data folder is created where it is missing. The store is read afresh under a lock that other writers wait for,
-    at most ``wait`` seconds. Raises StoreError when the lock cannot be had, the folder cannot be written, or the
-    store is damaged or newer; nothing is stored then, nor when the block raises.
+    and what it holds now is kept as a former state. Raises StoreError when the lock cannot be had, the folder cannot
+    be written, or the store is damaged or newer; nothing is stored then, nor when the block raises.
     """
-    with _locked(folder, wait):
+    with locked(folder, how):
+        sweep(folder)
+        sweep(folder / tables.TEXTS)
         draft = Draft(folder)
         yield draft
-        draft.commit()
-
-
-@contextmanager
-def _locked(folder: Path, wait: float) -> Iterator[None]:
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(folder / LOCK_FILE)
-    with as_store_error(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
-            lock.acquire(timeout=wait)
-        except Timeout as error:
-            raise StoreError(
-                f"The store is locked by another inspect-cli: {folder / LOCK_FILE} was not free after {wait:g} s.",
-                "Wait until the other command has ended and try again.",
-            ) from error
-    try:
-        yield
-    finally:
-        lock.release()
+        draft.commit(how)

@@ -1,12 +1,13 @@
-"""Several files written as one: all of them or none."""
+"""One file written whole: all of it or nothing, and outlasting a power cut."""
 
 from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from inspect_cli.errors import StoreError
@@ -20,7 +21,12 @@ _REASONS = {
     errno.EPERM: ("permission was denied", _ELSEWHERE),
     errno.EEXIST: ("there is a file where the folder should be", "Choose another data folder with --data DIR."),
     errno.ENOTDIR: ("there is a file where a folder should be", "Choose another data folder with --data DIR."),
+    errno.EIO: ("its disk reports an error", "Look at the disk; meanwhile choose another data folder with --data DIR."),
 }
+# What a file system says that has no such thing as syncing a folder, or a second name for a file.
+_UNKNOWN = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF}
+_NO_LINKS = {*_UNKNOWN, errno.EPERM, errno.EXDEV, errno.EMLINK}
+_NEW = ".new"
 
 
 @contextmanager
@@ -33,50 +39,68 @@ def as_store_error(folder: Path) -> Iterator[None]:
         raise StoreError(f"Could not write to the data folder {folder}: {reason}. Nothing was stored.", hint) from error
 
 
-def replace_all(files: Mapping[Path, bytes]) -> None:
-    """Write every file, in order, or leave all as they were; raises OSError.
+def stage(path: Path, pieces: Iterable[bytes | memoryview]) -> Path:
+    """Write ``pieces`` whole and synced under a temporary name beside ``path``, and give that; raises OSError.
 
-    Each is written whole and synced under a temporary name beside its place before the first one moves, so that
-    a full disk is met while nothing has changed. A file's mode is kept; a new file is its owner's alone.
+    It gets the mode of the file at ``path``; where there is none it is its owner's alone. Nothing is left of a write
+    that fails.
     """
-    with ExitStack() as tidy, ExitStack() as undo:
-        staged = [(_stage(tidy, path, content), path) for path, content in files.items()]
-        for temporary, path in staged:
-            undo.callback(_put_back, path, path.read_bytes() if path.exists() else None)
-            temporary.replace(path.resolve())
-        undo.pop_all()
-    for folder in {path.resolve().parent for path in files}:
-        _sync_folder(folder)
-
-
-def _stage(tidy: ExitStack, path: Path, content: bytes) -> Path:
-    place = path.resolve()  # a link stays a link: what it points at is replaced
-    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{place.name}.", suffix=".new", dir=place.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_NEW, dir=path.parent)
     temporary = Path(name)
-    tidy.callback(temporary.unlink, missing_ok=True)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.chmod(place.stat().st_mode & 0o777 if place.exists() else 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            temporary.chmod(path.stat().st_mode & 0o777)
+    except OSError:
+        forget(temporary)
+        raise
     return temporary
 
 
-def _put_back(path: Path, content: bytes | None) -> None:
-    if content is None:
+def write_file(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
+    """Put a file that holds ``pieces`` in the place of ``path``, or leave that as it was; raises OSError."""
+    temporary = stage(path, pieces)
+    try:
+        temporary.replace(path)
+    except OSError:
+        forget(temporary)
+        raise
+
+
+def forget(path: Path) -> None:
+    """Take a file away that does no harm where it stays: a folder that has become read-only keeps it."""
+    with suppress(OSError):
         path.unlink(missing_ok=True)
-    elif path.read_bytes() != content:
-        replace_all({path: content})
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make a replace outlast a power cut, where the system can; the files are in place and whole without it."""
+def sweep(folder: Path) -> None:
+    """Take away what writes that were broken off left in ``folder``; only inside the lock, where no write goes on."""
+    for left in folder.glob(f".*{_NEW}"):
+        forget(left)
+
+
+def keep_beside(path: Path, kept: Path) -> None:
+    """Give the file at ``path`` a second name, or where there are none such a copy of it; raises OSError."""
+    try:
+        os.link(path, kept)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        shutil.copy2(path, kept)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make what was put into ``folder`` outlast a power cut, where the system can; raises OSError."""
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        with suppress(OSError):  # some network file systems know no such thing
-            os.fsync(handle)
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _UNKNOWN:  # some network file systems know no such thing
+            raise
     finally:
         os.close(handle)

@@ -1,58 +1,87 @@
-"""The store's file as it stands: tables of rows, held against the shape in which TinyDB keeps them.
+"""The store's file as it stands, held against its checksum and the shape in which TinyDB keeps tables.
 
 Commands that only read go by this alone, which spares them the import of TinyDB and its copy of each row.
 """
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
-from inspect_cli.errors import StoreError
-from inspect_cli.store.migrate import upgrade
+import msgspec
 
-Tables = dict[str, dict[str, Any]]
+from inspect_cli.errors import StoreError
+from inspect_cli.store.content import SCHEMA, Content, Meta, ShapeError, is_whole, read_head, split
+from inspect_cli.store.migrate import upgrade
+from inspect_cli.store.tables import META
 
 _LOOK = "Look at its permissions, and whether --data or INSPECT_CLI_DATA names the folder that is meant."
-_MEND = "Put a backup in its place, or move it away and import the reports again."
 
 
-def load(path: Path) -> Tables | None:
-    """Give all tables of the store at ``path``, None where there is no file; raises StoreError for what is no store."""
+class DamageError(ValueError):
+    """A file is no whole store; the message says in what way."""
+
+
+def load(path: Path) -> Content | None:
+    """Give what the store at ``path`` holds, None where there is no file.
+
+    Raises StoreError for what is no store, is not whole, or is of a newer version; of a damaged one with the newest
+    good backup and the command that brings it back.
+    """
     try:
         content = path.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
         raise StoreError(f"The store {path} could not be read: {error.strerror}.", _LOOK) from error
-    tables = _in_shape(path, _parse(path, content))
-    upgrade(tables, path)
-    return tables
-
-
-def _parse(path: Path, content: bytes) -> Any:
-    if not content.strip():
-        raise StoreError(f"The store {path} is damaged: the file is empty.", _MEND)
     try:
-        return json.loads(content.decode())
-    except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        raise StoreError(f"The store {path} is damaged at {where}: {error.msg}.", _MEND) from error
+        return parse(path, content)
+    except DamageError as damage:
+        raise damaged(path, str(damage)) from damage
+
+
+def damaged(path: Path, how: str) -> StoreError:
+    """Make the error for a damaged store: how it is damaged, and how the newest good backup is brought back."""
+    from inspect_cli.store.backups import newest_good
+
+    backup = newest_good(path.parent)
+    if backup is None:
+        hint = "There is no good backup of it: move the file away and import the reports again."
+    else:
+        hint = f"The newest good backup is {backup.told}. To bring it back: inspect-cli restore {backup.change}"
+    return StoreError(f"The store {path} is damaged: {how}.", hint)
+
+
+def parse(path: Path, content: bytes) -> Content:
+    """Give what the bytes of the store at ``path`` hold.
+
+    Raises DamageError, and StoreError for another program's file or a newer version's.
+    """
+    head = read_head(content)
+    if head and head[0].schema == SCHEMA and is_whole(content, *head):
+        return Content(split(content), head[0])
+    tables = _split(content)  # which says where a file that is cut off ends
+    held = Content(tables, Meta())
+    try:
+        rows = {name: held.rows(name) for name in tables}
+    except ShapeError as error:
+        raise DamageError(str(error)) from error
+    schema = upgrade(rows, path)
+    if schema == SCHEMA:
+        raise DamageError("it fails its checksum: its bytes are not those that inspect-cli wrote")
+    del rows[META]
+    return Content(dict[str, Any](rows), Meta(schema=schema))
+
+
+def _split(content: bytes) -> dict[str, Any]:
+    if not content.strip():
+        raise DamageError("the file is empty")
+    try:
+        content.decode()
+        return split(content)
     except UnicodeDecodeError as error:
-        raise StoreError(f"The store {path} is damaged at byte {error.start}: no UTF-8 text.", _MEND) from error
-    except RecursionError as error:
-        raise StoreError(f"The store {path} is damaged: it is nested too deeply.", _MEND) from error
-
-
-def _in_shape(path: Path, tables: Any) -> Tables:
-    """Hold the content against TinyDB's shape: tables by name, in each the rows by number."""
-    if not isinstance(tables, dict):
-        raise StoreError(f"The file {path} is JSON, but no store: it holds no tables.", _MEND)
-    for name, rows in tables.items():
-        if not isinstance(rows, dict):
-            raise StoreError(f"The store {path} is damaged: {name} is no table.", _MEND)
-        for number, row in rows.items():
-            if not (number.isdecimal() and isinstance(row, dict)):
-                raise StoreError(f"The store {path} is damaged: row {number} of {name} is no record.", _MEND)
-    return tables
+        raise DamageError(f"byte {error.start} is no UTF-8 text") from error
+    except ShapeError as error:
+        raise DamageError(str(error)) from error
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise DamageError(f"it is no JSON ({error})") from error

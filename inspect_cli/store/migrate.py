@@ -7,21 +7,29 @@ from pathlib import Path
 from typing import Any
 
 from inspect_cli.errors import StoreError
+from inspect_cli.store.content import SCHEMA
 from inspect_cli.store.tables import META
 
-SCHEMA = 1
+
+def _members_name_their_report(tables: dict[str, Any]) -> None:
+    """Schema 2: each member of an area says which report it stands in, and the file has a checksum."""
+    told = [row for name in ("findings", "references") for row in tables.get(name, {}).values()]
+    report_of = {row.get("id"): row.get("report", "") for row in told}
+    for area in tables.get("areas", {}).values():
+        for member in (*(area.get("members") or ()), *(area.get("proposed") or ())):
+            if isinstance(member, dict):
+                member["report"] = report_of.get(member.get("id"), "")
+
 
 # STEPS[n] turns the tables of schema n into those of n + 1, in place.
-STEPS: dict[int, Callable[[dict[str, Any]], None]] = {}
+STEPS: dict[int, Callable[[dict[str, Any]], None]] = {1: _members_name_their_report}
 
 
-def upgrade(tables: dict[str, Any], path: Path) -> None:
-    """Bring ``tables``, read from ``path``, to the present schema, in place.
+def upgrade(tables: dict[str, Any], path: Path) -> int:
+    """Bring ``tables``, read from ``path``, to the present schema, in place; gives the schema that they had.
 
     Raises StoreError for tables of a newer schema, or of none.
     """
-    if not tables:
-        return
     schema = _schema(tables)
     if schema is None:
         raise StoreError(
@@ -35,7 +43,7 @@ def upgrade(tables: dict[str, Any], path: Path) -> None:
         )
     for step in range(schema, SCHEMA):
         STEPS[step](tables)
-    tables[META] = {"1": {"schema": SCHEMA}}
+    return schema
 
 
 def _schema(tables: dict[str, Any]) -> int | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from inspect_cli.model import Extraction, Figure, Unclaimed
+from inspect_cli.model import Extraction, Figure, Report, Unclaimed
 from inspect_cli.store import tables
-from inspect_cli.store.loading import Tables, load
+from inspect_cli.store.content import Content, Meta, ShapeError
+from inspect_cli.store.loading import damaged, load
 from inspect_cli.store.shelf import Shelf, decode_rows
-from inspect_cli.store.tables import STORE_FILE, Table
+from inspect_cli.store.tables import STORE_FILE, Row, Table
 from inspect_cli.store.texts import read_text
 
 Record = TypeVar("Record")
@@ -19,10 +22,25 @@ Record = TypeVar("Record")
 class Register(Shelf):
     """All that the store holds. ``exists`` is False where nothing was ever stored; everything is empty then."""
 
-    def __init__(self, folder: Path, content: Tables | None) -> None:
+    def __init__(self, folder: Path, content: Content | None, force: str | None = None) -> None:
         self.folder = folder
         self.exists = content is not None
-        self._content = content or {}
+        self.force = force
+        self._content = content or Content({}, Meta())
+
+    def of_force(self, force: str) -> Register:
+        """Give what concerns one force: of the tables whose rows name a force, those that name it or none."""
+        return Register(self.folder, self._content, force)
+
+    def ids(self, table: Table) -> list[str]:
+        """Give the ids of all records of a table, those of other forces too; raises StoreError."""
+        with self._sound():
+            return self._content.ids(table.name)
+
+    def forces_of(self, areas: Iterable[str]) -> set[str]:
+        """Give the forces whose the areas with these ids are; raises StoreError."""
+        with self._sound():
+            return {str(row.get("force")) for row in self._content.rows_with_id(tables.AREAS.name, areas)}
 
     @cached_property
     def figures(self) -> dict[str, tuple[Figure, ...]]:
@@ -45,19 +63,30 @@ class Register(Shelf):
             tuple(one for one in self.ungraded if one.report == report_id),
         )
 
-    def text(self, report_id: str) -> tuple[str, ...]:
+    def text(self, report: Report) -> tuple[str, ...]:
         """Give the lines of a report's stored text; raises StoreError when it is gone."""
-        return read_text(self.folder, report_id)
+        return read_text(self.folder, report)
 
-    def _rows(self, table: Table) -> list[Any]:
-        return list(self._content.get(table.name, {}).values())
+    def rows(self, table: Table) -> list[Row]:
+        """Give a table's rows undecoded; raises StoreError for what is no table."""
+        with self._sound():
+            if self.force is not None and table in tables.BY_FORCE:
+                return self._content.rows_of_force(table.name, self.force)
+            return list(self._content.rows(table.name).values())
+
+    @contextmanager
+    def _sound(self) -> Iterator[None]:
+        try:
+            yield
+        except ShapeError as error:
+            raise damaged(self.folder / STORE_FILE, str(error)) from error
 
     def _all(self, table: Table, kind: type[Record]) -> tuple[Record, ...]:
-        return decode_rows(kind, self._rows(table), table, self.folder)
+        return decode_rows(kind, self.rows(table), table, self.folder)
 
     def _by_owner(self, table: Table, kind: type[Record]) -> dict[str, tuple[Record, ...]]:
         grouped: dict[str, list[Any]] = {}
-        for row in self._rows(table):
+        for row in self.rows(table):
             grouped.setdefault(str(row.get(table.owner)), []).append(row)
         return {owner: decode_rows(kind, rows, table, self.folder) for owner, rows in grouped.items()}
 

@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from inspect_cli.errors import StoreError
 from inspect_cli.model import Area, Event, Finding, Judgement, Reference, Report, Resolution, Ungraded, in_order
 from inspect_cli.store import tables
 from inspect_cli.store.codec import decode
@@ -84,7 +83,7 @@ def decode_rows(
     try:
         return tuple([decode(kind, row) for row in rows])
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise StoreError(
-            f"The store {folder / STORE_FILE} is damaged: a row of its table '{table.name}' cannot be read ({error}).",
-            "Put a backup in its place, or move it away and import the reports again.",
-        ) from error
+        from inspect_cli.store.loading import damaged
+
+        how = f"a row of its table '{table.name}' cannot be read ({error})"
+        raise damaged(folder / STORE_FILE, how) from error

@@ -19,6 +19,9 @@ from inspect_cli.model import (
 
 STORE_FILE = "inspections.json"
 LOCK_FILE = "inspections.lock"
+HOLDER_FILE = "inspections.holder"
+BACKUPS = "backups"
+TEXTS = "texts"
 
 Row = dict[str, Any]
 
@@ -61,3 +64,25 @@ RESOLUTIONS = Table("resolutions", Resolution, "force")
 ALIASES = Table("aliases", Alias, "former")
 AT_HAND = Table("at_hand", AtHand, "scope")  # one row at most
 EVENTS = Table("events", Event, "id")  # decisions made by people: appended, never touched by an import
+
+# The order of the tables in the file, which does not depend on what was changed first.
+ORDER = tuple(
+    table.name
+    for table in (
+        REPORTS,
+        JUDGEMENTS,
+        FINDINGS,
+        REFERENCES,
+        FIGURES,
+        UNCLAIMED,
+        UNGRADED,
+        AREAS,
+        RESOLUTIONS,
+        ALIASES,
+        AT_HAND,
+        EVENTS,
+    )
+)
+
+# The tables whose rows say which force they are about.
+BY_FORCE = (JUDGEMENTS, FINDINGS, REFERENCES, UNGRADED, AREAS, RESOLUTIONS)

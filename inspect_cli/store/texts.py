@@ -1,15 +1,35 @@
-"""The stored copy of each report's text, with the line numbers that spans point at."""
+"""The stored copy of each report's text, with the line numbers that spans point at.
+
+A text's file is named by its report and its content, and never changed: so the store alone says what holds, and a
+former state of it finds the texts that it was made with.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import re
 from pathlib import Path
 
 from inspect_cli.errors import StoreError
+from inspect_cli.model import Report
+from inspect_cli.store.tables import TEXTS
+
+_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_HASH = re.compile(r"[0-9a-f]{64}")
+_SHOWN = 16
+_AGAIN = "Import the report again."
 
 
-def text_file(folder: Path, report_id: str) -> Path:
-    """Give the place of a report's stored text in the data folder."""
-    return folder / "texts" / f"{report_id}.txt"
+def text_file(folder: Path, report: Report) -> Path:
+    """Give the place of a report's stored text; raises StoreError for an id or checksum that is none.
+
+    Before schema 2 the file had the report's id alone for its name, and the store no checksum of it.
+    """
+    checksum = report.text_sha256
+    if not _ID.fullmatch(report.id) or (checksum and not _HASH.fullmatch(checksum)):
+        raise StoreError(f"The store names a text of report {report.id!r}, which is no id of a report.", _AGAIN)
+    name = f"{report.id}-{checksum[:_SHOWN]}" if checksum else report.id
+    return folder / TEXTS / f"{name}.txt"
 
 
 def encode_text(lines: tuple[str, ...]) -> bytes:
@@ -17,16 +37,23 @@ def encode_text(lines: tuple[str, ...]) -> bytes:
     return "\n".join(lines).encode()
 
 
-def read_text(folder: Path, report_id: str) -> tuple[str, ...]:
-    """Give the lines of a report's stored text; raises StoreError when it is gone or cannot be read."""
-    path = text_file(folder, report_id)
+def checksum_of(content: bytes) -> str:
+    """Give the checksum by which a stored text is known."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def read_text(folder: Path, report: Report) -> tuple[str, ...]:
+    """Give the lines of a report's stored text; raises StoreError when it is gone, changed or cannot be read."""
+    path = text_file(folder, report)
     try:
-        return tuple(path.read_bytes().decode().split("\n"))
+        content = path.read_bytes()
+        text = content.decode()
     except FileNotFoundError as error:
-        raise StoreError(
-            f"The text of report {report_id} is gone: {path} is missing.", "Import the report again."
-        ) from error
+        raise StoreError(f"The text of report {report.id} is gone: {path} is missing.", _AGAIN) from error
     except (OSError, UnicodeDecodeError) as error:
+        raise StoreError(f"The text of report {report.id} in {path} could not be read: {error}.", _AGAIN) from error
+    if report.text_sha256 and checksum_of(content) != report.text_sha256:
         raise StoreError(
-            f"The text of report {report_id} in {path} could not be read: {error}.", "Import the report again."
-        ) from error
+            f"The text of report {report.id} in {path} is not the one that was stored: it fails its checksum.", _AGAIN
+        )
+    return tuple(text.split("\n"))

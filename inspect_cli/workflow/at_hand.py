@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from inspect_cli.model import Event, Finding, Linked, Reference, Report
 from inspect_cli.workflow.filters import read_force
@@ -16,13 +17,27 @@ def force_at_hand(folder: Path) -> str | None:
     return read_force(named) if named else None
 
 
-def is_out_of_date(
-    linked_for: str | None, hand: str | None, findings: Iterable[Finding], references: Iterable[Reference]
-) -> bool:
-    """Say whether areas put together for ``linked_for`` are not those for the force at ``hand``."""
-    if linked_for == hand:
+class HeldForHand(Protocol):
+    """Records that say for which force their areas were put together."""
+
+    @property
+    def at_hand(self) -> str | None:
+        """That force; None: every force alike."""
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """The findings."""
+
+    @property
+    def references(self) -> Sequence[Reference]:
+        """The follow-ups."""
+
+
+def is_out_of_date(records: HeldForHand, hand: str | None) -> bool:
+    """Say whether the areas of ``records`` are not those for the force at ``hand``."""
+    if records.at_hand == hand:
         return False
-    return any(find.force is None for find in findings) or any(find.force is None for find in references)
+    return any(one.force is None for one in records.findings) or any(one.force is None for one in records.references)
 
 
 def for_hand(

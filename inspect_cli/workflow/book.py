@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from inspect_cli.model import (
     Area,
@@ -25,34 +24,11 @@ from inspect_cli.model import (
 )
 from inspect_cli.track.events import by_area, leading, rulings, standing
 from inspect_cli.track.status import area_view
-
-if TYPE_CHECKING:
-    from inspect_cli.store import Register
+from inspect_cli.workflow.records import Held, Records
 
 Find = TypeVar("Find", Judgement, Finding, Reference)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Records held in memory; ``figures`` are by report, ``aliases`` lead from a former id to today's.
-
-    ``at_hand`` is the force for which what was said to all forces is work to do; None: for every force.
-    """
-
-    reports: tuple[Report, ...] = ()
-    judgements: tuple[Judgement, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    references: tuple[Reference, ...] = ()
-    figures: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
-    areas: tuple[Area, ...] = ()
-    resolutions: tuple[Resolution, ...] = ()
-    aliases: Mapping[str, str] = field(default_factory=dict)
-    events: tuple[Event, ...] = ()
-    at_hand: str | None = None
-    ungraded: tuple[Ungraded, ...] = ()
-
-
-Records: TypeAlias = "Register | Held"
 Told: TypeAlias = tuple[tuple[Report, ...], tuple[Finding, ...], tuple[Reference, ...]]
 
 
@@ -130,7 +106,7 @@ class Book:
 
     def view_of(self, area: Area) -> AreaView:
         """Join an area with its state on the book's day."""
-        published = [report.published for member in area.members if (report := self._report_of.get(member.id))]
+        published = [report.published for member in area.members if (report := self.report(member.report))]
         told = max((day for day in published if day), default=None)
         return area_view(area, self.standing_of(area.id), self.today, told)
 
@@ -206,12 +182,13 @@ class Book:
         return {made.reference: made for made in in_order}
 
 
-def open_book(folder: Path, today: date, as_of: date | None = None) -> Book:
+def open_book(folder: Path, today: date, as_of: date | None = None, force: str | None = None) -> Book:
     """Open the store in ``folder`` as it is ``today``, or as it would have been on ``as_of``.
 
     To look back on today is to look at what is stored, whichever version of the program linked it; where settings name
-    another force than when it was stored, what was said to all forces is that one's work. An absent store gives an
-    empty book. Raises StoreError where the store cannot be read, UsageError where the settings are not right.
+    another force than when it was stored, what was said to all forces is that one's work. ``force``: nothing will be
+    asked of the book but what concerns that force, which a large store gives sooner. An absent store gives an empty
+    book. Raises StoreError where the store cannot be read, UsageError where the settings are not right.
     """
     from inspect_cli.store import open_register
     from inspect_cli.workflow.at_hand import force_at_hand, is_out_of_date
@@ -219,11 +196,11 @@ def open_book(folder: Path, today: date, as_of: date | None = None) -> Book:
     records, hand = open_register(folder), force_at_hand(folder)
     if as_of not in (None, today):
         return Book(known_on(records, as_of, hand), as_of)
-    if is_out_of_date(records.at_hand, hand, records.findings, records.references):
+    if is_out_of_date(records, hand):
         from inspect_cli.workflow.relinking import taken_in_hand
 
         return Book(taken_in_hand(records, hand), today)
-    return Book(records, today)
+    return Book(records.of_force(force) if force else records, today)
 
 
 def undated(report: Report) -> bool:

@@ -6,17 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol, Unpack
+from typing import Protocol, TypeAlias, Unpack, runtime_checkable
 
 from inspect_cli.errors import UsageError
 from inspect_cli.model import Event, EventKind, Linked, Outcome
-from inspect_cli.store import change, open_register
+from inspect_cli.store import Register, change, open_register
+from inspect_cli.store.locking import Writing
+from inspect_cli.store.tables import AREAS
 from inspect_cli.track.events import RULED, Said, make_event, moment
 from inspect_cli.workflow.at_hand import force_at_hand, is_out_of_date
-from inspect_cli.workflow.book import Book, Held
+from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.history import event_views
+from inspect_cli.workflow.ids import area_meant
+from inspect_cli.workflow.records import Decided, Held
 from inspect_cli.workflow.relinking import held, known_forces, linked_anew, own_areas, take_in_hand, taken_in_hand
 from inspect_cli.workflow.remarks import remarks
+from inspect_cli.workflow.settings import kept_by_settings
 
 
 class Pen:
@@ -34,6 +39,9 @@ class Pen:
         self.events.append(make_event(self.at, self.by, kind, area, len(self.events), **said))
 
 
+Known: TypeAlias = Register | Held
+
+
 class Request(Protocol):
     """What a command asks for: it looks into the book and writes down what is decided. Raises UsageError."""
 
@@ -41,25 +49,38 @@ class Request(Protocol):
         """Write the events that this request comes to, by what the book knows."""
 
 
+@runtime_checkable
+class OnAreas(Protocol):
+    """A request that looks at no more than the areas it names, and at what concerns their forces."""
+
+    def on_areas(self) -> Sequence[str]:
+        """Give the names of these areas, as they were typed."""
+
+
 def plan(folder: Path, request: Request, now: datetime, by: str) -> Outcome:
     """Say what ``decide`` would do, and write nothing. Raises UsageError and StoreError as it does."""
-    before = _known(folder)
+    before = _known(open_register(folder), force_at_hand(folder), request)
     pen = _ask(before, request, now, by)
     return _outcome(before, _after(before, pen.events)[0], pen, written=False)
 
 
-def decide(folder: Path, request: Request, now: datetime, by: str) -> Outcome:
+def decide(folder: Path, request: Request, now: datetime, by: str, how: Writing | None = None) -> Outcome:
     """Carry out what ``request`` asks for in the store of ``folder`` as one write, decided at ``now`` by ``by``.
 
-    Where there is nothing to change nothing is written. Raises UsageError for what cannot be asked, and StoreError for
-    a store that cannot be read or written.
+    Where there is nothing to change nothing is written; ``how`` is how the store is changed. Raises UsageError for what
+    cannot be asked, and StoreError for a store that cannot be read or written.
     """
     planned = plan(folder, request, now, by)
     if not planned.events:
         return planned
-    with change(folder) as draft:
-        take_in_hand(draft, force_at_hand(folder))
-        before = held(draft)
+    with change(folder, kept_by_settings(folder, how or Writing(now))) as draft:
+        hand = force_at_hand(folder)
+        if is_out_of_date(draft, hand):
+            take_in_hand(draft, hand)
+            before: Known = held(draft)
+        else:
+            draft.set_at_hand(hand)
+            before = _known(draft.stored, hand, request)
         pen = _ask(before, request, now, by)
         after, found = _after(before, pen.events)
         draft.add_events(pen.events)
@@ -68,13 +89,26 @@ def decide(folder: Path, request: Request, now: datetime, by: str) -> Outcome:
     return _outcome(before, after, pen, written=True)
 
 
-def _known(folder: Path) -> Held:
-    register, hand = open_register(folder), force_at_hand(folder)
-    changed = is_out_of_date(register.at_hand, hand, register.findings, register.references)
-    return taken_in_hand(register, hand) if changed else replace(held(register), at_hand=hand)
+def _known(register: Register, hand: str | None, request: Request) -> Known:
+    """Give what a request looks into: all there is, or where it is on areas of one force what concerns that."""
+    if is_out_of_date(register, hand):
+        return taken_in_hand(register, hand)
+    if not isinstance(request, OnAreas):
+        return replace(held(register), at_hand=hand)
+    force = _only_force(register, request.on_areas())
+    return register.of_force(force) if force else register
 
 
-def _ask(before: Held, request: Request, now: datetime, by: str) -> Pen:
+def _only_force(register: Register, names: Sequence[str]) -> str | None:
+    """Give the force whose areas are named; None where that is not plain from their ids alone."""
+    once = (*register.aliases, *(event.area for event in register.events if event.area))
+    ids = sorted({*register.ids(AREAS), *once})
+    named = [area_meant(name, ids) for name in names]
+    forces = register.forces_of([name for name in named if name]) if all(named) else set()
+    return forces.pop() if len(forces) == 1 else None
+
+
+def _ask(before: Known, request: Request, now: datetime, by: str) -> Pen:
     if not by.strip():
         raise UsageError("nobody is named who decides this", "name a person with --by NAME")
     pen = Pen(moment(now, before.events), " ".join(by.split()))
@@ -82,18 +116,19 @@ def _ask(before: Held, request: Request, now: datetime, by: str) -> Pen:
     return pen
 
 
-def _after(before: Held, events: Sequence[Event]) -> tuple[Held, dict[str, Linked]]:
+def _after(before: Known, events: Sequence[Event]) -> tuple[Held | Decided, dict[str, Linked]]:
     """Give what is known once ``events`` were decided, and how the forces are linked then that they rule on."""
-    decided = replace(before, events=(*before.events, *events))
     forces = _ruled_on(before, events)
     if not forces:
-        return decided, {}
-    found, _ = linked_anew(decided, own_areas(before, forces))
+        return Decided(before, (*before.events, *events)), {}
+    whole = before if isinstance(before, Held) else held(before)
+    decided = replace(whole, events=(*before.events, *events))
+    found, _ = linked_anew(decided, own_areas(whole, forces))
     kept = (area for area in before.areas if area.force not in found)
     return replace(decided, areas=(*kept, *(area for linked in found.values() for area in linked.areas))), found
 
 
-def _ruled_on(before: Held, events: Iterable[Event]) -> set[str]:
+def _ruled_on(before: Known, events: Iterable[Event]) -> set[str]:
     """Name the forces whose areas the events rule on; all of them where an area is not there before."""
     by_id = {event.id: event for event in before.events}
     ruling = [one for one in events if one.kind in RULED or (one.undoes and by_id[one.undoes].kind in RULED)]
@@ -102,10 +137,14 @@ def _ruled_on(before: Held, events: Iterable[Event]) -> set[str]:
     book = Book(before, min(event.at for event in ruling).date())
     force_of = {area.id: area.force for area in before.areas}
     forces = {force_of.get(book.leads_to(event.area or "")) for event in ruling}
-    return {force for force in forces if force} if None not in forces else known_forces(before)
+    return (
+        {force for force in forces if force}
+        if None not in forces
+        else known_forces(before if isinstance(before, Held) else held(before))
+    )
 
 
-def _outcome(before: Held, after: Held, pen: Pen, *, written: bool) -> Outcome:
+def _outcome(before: Known, after: Held | Decided, pen: Pen, *, written: bool) -> Outcome:
     old, new = Book(before, pen.at.date()), Book(after, pen.at.date())
     named = [name for event in pen.events for name in (event.area, _made_by(event)) if name]
     touched = dict.fromkeys(new.leads_to(name) for name in named)

@@ -88,7 +88,7 @@ def _find(book: Book, find: Judgement | Finding | Reference, folder: Path, conte
     return Detail(
         item=find if isinstance(find, Judgement) else with_day(book, find),
         report=_view(book, report) if report else None,
-        around=lines_around(read_text(folder, find.report), find.span, context),
+        around=lines_around(read_text(folder, report), find.span, context) if report else (),
         areas=_areas(book, find.id),
         resolution=book.resolution_of(find.id),
         figures=() if isinstance(find, Judgement) else find.figures,

@@ -24,6 +24,10 @@ _DEFAULT_SETTINGS = """\
 
 # After so many days without a decision or a report, inspect-cli check calls an area stale; without it, it does not.
 # stale_days = 180
+
+# Each change keeps the state before it: the last so many, and the last of each day for so many days.
+# keep_last = 20
+# keep_days = 30
 """
 
 

@@ -53,6 +53,13 @@ def area_named(book: Book, text: str) -> Area:
     return titled[0] if len(titled) == 1 else _one(book, text, book.areas, "area")
 
 
+def area_meant(text: str, ids: Sequence[str]) -> str | None:
+    """Give the one of ``ids`` that is ``text`` or alone begins with it; None where none or several do."""
+    wanted = text.strip().lower()
+    begun = [one for one in ids if one.startswith(wanted)] if wanted else []
+    return wanted if wanted in begun else begun[0] if len(begun) == 1 else None
+
+
 def report_named(book: Book, text: str) -> Report:
     """Give the report whose id begins with ``text``; raises UsageError where that is not one report."""
     return _one(book, text, book.reports, "report")

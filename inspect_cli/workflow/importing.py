@@ -9,10 +9,12 @@ from pathlib import Path
 from inspect_cli.model import Extraction, ImportOutcome, Report
 from inspect_cli.store import change, open_register
 from inspect_cli.store.draft import Draft
+from inspect_cli.store.locking import Writing
 from inspect_cli.workflow.at_hand import force_at_hand, is_out_of_date
 from inspect_cli.workflow.batch import Batch, Taken
 from inspect_cli.workflow.jobs import Progress, Step, worthwhile
 from inspect_cli.workflow.relinking import known_forces, linked_anew, own_areas, take_in_hand
+from inspect_cli.workflow.settings import kept_by_settings
 from inspect_cli.workflow.sources import Gathered, ImportOptions, Source, from_stream, gather, read_sources
 
 __all__ = [
@@ -34,12 +36,14 @@ def import_reports(
     options: ImportOptions,
     now: datetime,
     progress: Progress | None = None,
+    how: Writing | None = None,
 ) -> ImportOutcome:
     """Import reports into the store of a data folder as one write, and link anew every force they speak of.
 
     A source that fails is told in the outcome and the rest goes on; where nothing new was read, nothing is written.
     Of copies in several formats one is kept, unless ``options`` keep both. What is said to all forces is work for the
-    force that settings name, or where they name none for every known one. ``progress`` is told of each step. Raises
+    force that settings name, or where they name none for every known one. ``progress`` is told of each step; ``how`` is
+    how the store is changed. Raises
     SourceError for a ``sources.toml`` that is not right, StoreError for a store that cannot be read or written, and
     UsageError for settings that are not right.
     """
@@ -51,8 +55,8 @@ def import_reports(
     batch = Batch(register, notes, options, now)
     batch.take_all(sources, progress)
     hand = force_at_hand(folder)
-    if batch.taken or is_out_of_date(register.at_hand, hand, register.findings, register.references):
-        with change(folder) as draft:
+    if batch.taken or is_out_of_date(register, hand):
+        with change(folder, kept_by_settings(folder, how or Writing(now))) as draft:
             if draft.reports != register.reports:  # another import came in between
                 batch = Batch(draft, notes, options, now)
                 batch.take_all(sources, None)

@@ -120,7 +120,7 @@ def _is_stored(report: Report, before: Report, document: Document, known: Known)
 def stored_lines(folder: Path, report: Report) -> tuple[str, ...] | None:
     """Give the lines of a stored report's text; None for one that was lost, which this very import puts back."""
     try:
-        return read_text(folder, report.id)
+        return read_text(folder, report)
     except StoreError:
         return None
 

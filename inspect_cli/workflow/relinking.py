@@ -12,8 +12,8 @@ from inspect_cli.store.draft import Draft
 from inspect_cli.store.register import Register
 from inspect_cli.track.events import rulings
 from inspect_cli.workflow.at_hand import decided_on, for_hand, is_out_of_date
-from inspect_cli.workflow.book import Held
 from inspect_cli.workflow.identity import renamed_areas
+from inspect_cli.workflow.records import Held
 
 
 def held(records: Register | Draft) -> Held:
@@ -90,7 +90,7 @@ def taken_in_hand(records: Register, hand: str | None) -> Held:
 
 def take_in_hand(draft: Draft, hand: str | None) -> None:
     """Link all forces anew where ``hand`` is the force at hand and was not when the draft was stored."""
-    changed = is_out_of_date(draft.at_hand, hand, draft.findings, draft.references)
+    changed = is_out_of_date(draft, hand)
     draft.set_at_hand(hand)
     if changed:
         found, aliases = linked_anew(draft, own_areas(draft, known_forces(draft)))

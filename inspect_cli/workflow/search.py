@@ -51,7 +51,7 @@ def search(book: Book, folder: Path, words: str, filters: Filters = EVERYTHING) 
     hits: list[Hit] = []
     for report in sorted(filter(Sieve(book, filters).report, book.reports), key=newest_first):
         finder = _FindAt(book, report)
-        for passage in _passages(read_text(folder, report.id)):
+        for passage in _passages(read_text(folder, report)):
             found = patterns.matches(passage.text)
             if found and not is_furniture(passage.text):
                 hits.append(_hit(report, passage, found, finder))
@@ -66,7 +66,7 @@ def spelt_otherwise(book: Book, folder: Path, words: str, filters: Filters = EVE
     from inspect_cli.store import read_text
 
     reports = filter(Sieve(book, filters).report, book.reports)
-    known = {word for report in reports for line in read_text(folder, report.id) for word in normal_words(line).split()}
+    known = {word for report in reports for line in read_text(folder, report) for word in normal_words(line).split()}
     wanted = normal_words(words).split()
     spelt = [word if any(one.startswith(word) for one in known) else _nearest_word(word, known) for word in wanted]
     return None if spelt == wanted or "" in spelt else " ".join(spelt)

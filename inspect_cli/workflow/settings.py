@@ -6,10 +6,13 @@ import re
 import tomllib
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from inspect_cli.errors import InspectError, UsageError
 from inspect_cli.workflow.folder import SETTINGS_FILE
+
+if TYPE_CHECKING:
+    from inspect_cli.store.locking import Writing
 
 _LINE = re.compile(r"\(at line (\d+)")
 _AS_WRITTEN = 'A line is name = value, with words in quotes: force = "cheshire".'
@@ -19,13 +22,16 @@ class Settings(NamedTuple):
     """What a data folder's settings say.
 
     The force meant when none is named, how near a due date is soon, who decides where --by names nobody, and after how
-    many days without news an area is stale (None: not checked unless asked for).
+    many days without news an area is stale (None: not checked unless asked for). Of former states of the store the last
+    ``keep_last`` are kept, and the last of each day for ``keep_days``.
     """
 
     force: str | None = None
     due_soon_days: int = 28
     by: str | None = None
     stale_days: int | None = None
+    keep_last: int = 20
+    keep_days: int = 30
 
 
 _TEXTS = {
@@ -36,6 +42,10 @@ _DAYS = {
     "due_soon_days": "Write a number of days: due_soon_days = 28.",
     "stale_days": "Write a number of days: stale_days = 180.",
 }
+_KEPT = {
+    "keep_last": "Write how many former states are kept, at least 1: keep_last = 20.",
+    "keep_days": "Write for how many days the last state of each is kept: keep_days = 30.",
+}
 
 
 def read_settings(folder: Path) -> Settings:
@@ -44,16 +54,27 @@ def read_settings(folder: Path) -> Settings:
     if not path.is_file():
         return Settings()
     values = read_toml(path, UsageError)
-    known = (*_TEXTS, *_DAYS)
+    numbers = {**_DAYS, **_KEPT}
+    known = (*_TEXTS, *numbers)
     for key, value in values.items():
         if key not in known:
             raise UsageError(f"{path}: there is no setting {key!r}.", nearest(key, known))
         if key in _TEXTS and not isinstance(value, str):
             raise UsageError(f"{path}: {key} is {value!r}.", _TEXTS[key])
-        if key in _DAYS and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
-            raise UsageError(f"{path}: {key} is {value!r}.", _DAYS[key])
-    texts = {key: values.get(key, "").strip() or None for key in _TEXTS}
-    return Settings(texts["force"], values.get("due_soon_days", 28), texts["by"], values.get("stale_days"))
+        least = int(key == "keep_last")
+        if key in numbers and (not isinstance(value, int) or isinstance(value, bool) or value < least):
+            raise UsageError(f"{path}: {key} is {value!r}.", numbers[key])
+    texts: dict[str, Any] = {key: values.get(key, "").strip() or None for key in _TEXTS}
+    said: dict[str, Any] = {key: values[key] for key in numbers if key in values}
+    return Settings(**texts, **said)
+
+
+def kept_by_settings(folder: Path, how: Writing) -> Writing:
+    """Give how a change is made, with as many former states kept as the settings of ``folder`` say."""
+    from inspect_cli.store.backups import Keep
+
+    settings = read_settings(folder)
+    return how._replace(keep=Keep(settings.keep_last, settings.keep_days))
 
 
 def read_toml(path: Path, error: type[InspectError]) -> dict[str, Any]:

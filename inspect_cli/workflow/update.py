@@ -33,6 +33,10 @@ class Update:
     evidence: str | None = None
     anyway: str | None = None
 
+    def on_areas(self) -> tuple[str, ...]:
+        """Give the areas named."""
+        return self.areas
+
     def write(self, book: Book, pen: Pen) -> None:
         """Write an event for each field that changes; raises UsageError for what is lacking."""
         if self.status is None and self.owner is None and self.due is None and not (self.no_due or self.evidence):
@@ -104,6 +108,10 @@ class Note:
 
     area: str
     text: str
+
+    def on_areas(self) -> tuple[str, ...]:
+        """Give the area named."""
+        return (self.area,)
 
     def write(self, book: Book, pen: Pen) -> None:
         """Write the note; raises UsageError for an empty one."""

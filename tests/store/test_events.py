@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,9 +12,10 @@ from hypothesis import given, settings
 
 from inspect_cli.errors import StoreError
 from inspect_cli.model import EventKind, Extraction, Linked
-from inspect_cli.store import STORE_FILE, change, open_register
+from inspect_cli.store import STORE_FILE, open_register
 from inspect_cli.track.events import by_area, rulings, standing, undo_events, undone_by
 from tests.builders import area, finding, report
+from tests.storing import change, put_tables, stored_tables
 from tests.track.log import BY, COMMANDS, START, event, perform, status
 
 SAID = status("open")
@@ -67,10 +67,10 @@ def test_no_change_of_reports_or_links_touches_an_event(tmp_path: Path) -> None:
 def test_a_row_that_can_be_no_event_is_said_to_be_damage(tmp_path: Path) -> None:
     with change(tmp_path) as draft:
         draft.add_events([SAID])
-    stored = json.loads((tmp_path / STORE_FILE).read_bytes())
+    stored = stored_tables(tmp_path)
     for row in stored["events"].values():
         row["after"] = "finished"
-    (tmp_path / STORE_FILE).write_text(json.dumps(stored), encoding="utf-8")
+    put_tables(tmp_path, **stored)
     with pytest.raises(StoreError, match="table 'events'"):
         assert open_register(tmp_path).events
 

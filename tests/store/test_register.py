@@ -10,10 +10,11 @@ import pytest
 
 from inspect_cli.errors import StoreError
 from inspect_cli.model import Linked
-from inspect_cli.store import STORE_FILE, change, open_register, read_text
+from inspect_cli.store import STORE_FILE, open_register, read_text
 from inspect_cli.store.codec import encode
 from inspect_cli.store.texts import text_file
-from tests.builders import finding
+from tests.builders import finding, report
+from tests.storing import change
 
 
 def put(folder: Path, **tables: dict[str, Any]) -> None:
@@ -60,8 +61,8 @@ def test_tables_of_a_later_minor_version_survive_a_change(tmp_path: Path) -> Non
 
 
 def test_a_text_that_cannot_be_read_is_said(tmp_path: Path) -> None:
-    path = text_file(tmp_path, "r1")
+    path = text_file(tmp_path, report(id="r1"))
     path.parent.mkdir()
     path.write_bytes(b"\xff")
     with pytest.raises(StoreError, match="could not be read"):
-        read_text(tmp_path, "r1")
+        read_text(tmp_path, report(id="r1"))

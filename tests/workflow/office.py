@@ -20,10 +20,10 @@ from inspect_cli.model import (
     Verdict,
     make_id,
 )
-from inspect_cli.store import change
 from inspect_cli.workflow.book import Book, open_book
 from inspect_cli.workflow.deciding import Request, decide, plan
 from tests.builders import finding, reference, report
+from tests.storing import change
 
 BEGIN = datetime(2024, 1, 1, 9, 0, tzinfo=UTC)
 TODAY = date(2024, 6, 1)

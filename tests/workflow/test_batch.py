@@ -49,10 +49,10 @@ def test_a_newer_extractor_reads_the_report_anew_and_the_ids_hold(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, lost: bool
 ) -> None:
     desk.write("a.txt", told(2017, BACKLOGS, PANEL))
-    (first,) = desk.take().imported
+    assert desk.take().imported
     before = desk.said()
     if lost:
-        text_file(desk.data, first.report.id).unlink()
+        text_file(desk.data, desk.stored.reports[0]).unlink()
 
     def renamed(document: Document, report: Report) -> Extraction:
         found = extract(document, report)
@@ -120,8 +120,8 @@ def test_what_sources_toml_no_longer_says_is_forgotten(desk: Desk) -> None:
 
 def test_a_text_that_was_lost_is_put_back(desk: Desk) -> None:
     desk.write("a.txt", told(2017, BACKLOGS))
-    (view,) = desk.take().imported
-    text = text_file(desk.data, view.report.id)
+    assert desk.take().imported
+    text = text_file(desk.data, desk.stored.reports[0])
     content = text.read_bytes()
     text.unlink()
     ids = desk.said()

@@ -8,11 +8,13 @@ import pytest
 
 from inspect_cli.link import link
 from inspect_cli.model import AreaStatus, Extraction, Finding, Reference, Report, Standing, Verdict
-from inspect_cli.store import change, open_register
+from inspect_cli.store import open_register
 from inspect_cli.track.events import standing
-from inspect_cli.workflow.book import Book, Held, known_by, known_on, open_book, undated
+from inspect_cli.workflow.book import Book, known_by, known_on, open_book, undated
 from inspect_cli.workflow.ids import resolve
+from inspect_cli.workflow.records import Held
 from tests.builders import area, finding, judgement, reference, report, span
+from tests.storing import change
 from tests.track.log import START, owner, status
 
 TODAY = date(2024, 1, 1)

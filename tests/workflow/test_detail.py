@@ -7,10 +7,10 @@ import pytest
 
 from inspect_cli.errors import StoreError, UsageError
 from inspect_cli.model import Extraction, Figure, Linked, Resolution, Span
-from inspect_cli.store import change
 from inspect_cli.workflow.book import open_book
 from inspect_cli.workflow.detail import detail, lines_around
 from tests.builders import area, finding, judgement, member, reference, report, span
+from tests.storing import change
 
 TEXT = ("Title", "", "Before.", "", "The force should feed", "its horses.", "", "After.", "  ", "Last.")
 REPORT = report(id="raa0001")
@@ -97,7 +97,7 @@ def test_an_unknown_id_and_a_lost_text_are_said(stored: Path) -> None:
     book = open_book(stored, date(2024, 1, 1))
     with pytest.raises(UsageError):
         detail(book, "fzz", stored)
-    (stored / "texts" / f"{REPORT.id}.txt").unlink()
+    next((stored / "texts").glob(f"{REPORT.id}-*.txt")).unlink()
     with pytest.raises(StoreError):
         detail(book, "faa", stored)
 

@@ -10,7 +10,6 @@ import pytest
 
 from inspect_cli.link import link
 from inspect_cli.model import Event, EventKind, Extraction, Linked
-from inspect_cli.store import change
 from inspect_cli.store.draft import Draft
 from inspect_cli.track.events import rulings
 from inspect_cli.workflow.deciding import Request
@@ -20,6 +19,7 @@ from inspect_cli.workflow.responding import Respond
 from inspect_cli.workflow.shaping import Merge, Open, Rename, Split
 from inspect_cli.workflow.undoing import Undo
 from inspect_cli.workflow.update import Note, Update
+from tests.storing import change
 from tests.workflow.office import AGAIN, BEGIN, NEW, RIDING, TODAY, VETTING, Office
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from inspect_cli.errors import UsageError
 from inspect_cli.model import AreaStatus, DocumentKind, Filters, FindingKind, Grade, Pillar, ReferenceKind
-from inspect_cli.workflow.book import Book, Held
+from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.filters import Asked, read_filters
+from inspect_cli.workflow.records import Held
 from tests.builders import report
 
 BOOK = Book(Held(reports=(report(id="rab0001"), report(id="rab0002"), report(id="rcd0001"))), date(2024, 1, 1))

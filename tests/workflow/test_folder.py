@@ -64,7 +64,8 @@ def test_the_offered_settings_are_the_defaults(tmp_path: Path) -> None:
     settings = tmp_path / "settings.toml"
     lines = settings.read_text(encoding="utf-8").splitlines()
     offered = "\n".join(line.removeprefix("# ") for line in lines if " = " in line)
-    assert tomllib.loads(offered) == {"force": "", "due_soon_days": 28, "by": "", "stale_days": 180}
+    told = {"force": "", "due_soon_days": 28, "by": "", "stale_days": 180, "keep_last": 20, "keep_days": 30}
+    assert tomllib.loads(offered) == told
     assert read_settings(tmp_path) == Settings()
 
 

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from inspect_cli.model import Filters, Grade, Pillar, TrendRow, Ungraded
-from inspect_cli.workflow.book import Book, Held
+from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.queries import list_ungraded
+from inspect_cli.workflow.records import Held
 from inspect_cli.workflow.trend import trend
 from tests.builders import judgement, report, span
 

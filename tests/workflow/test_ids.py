@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from inspect_cli.errors import UsageError
-from inspect_cli.workflow.book import Book, Held
+from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.ids import area_named, resolve
+from inspect_cli.workflow.records import Held
 from tests.builders import area, finding, judgement, reference, report
 from tests.workflow.office import VETTING, Office
 

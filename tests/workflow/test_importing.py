@@ -33,7 +33,7 @@ def test_a_report_is_stored_with_its_finds_areas_and_text(desk: Desk) -> None:
     assert set(desk.said()) == {BACKLOGS, PANEL}
     members = {member.id for area in desk.stored.areas for member in area.members}
     assert members == set(desk.said().values())
-    assert desk.stored.text(report.id) == tuple(path.read_text(encoding="utf-8").splitlines())
+    assert desk.stored.text(desk.stored.reports[0]) == tuple(path.read_text(encoding="utf-8").splitlines())
 
 
 def test_the_same_again_changes_nothing(desk: Desk) -> None:
@@ -60,7 +60,7 @@ def test_an_edited_file_replaces_its_report_and_the_ids_hold(desk: Desk) -> None
     assert (after[edited], after[PANEL]) == (before[BACKLOGS], before[PANEL])
     assert after[RECORDS] not in before.values()
     assert areas < {area.id for area in desk.stored.areas}
-    assert RECORDS in "\n".join(desk.stored.text(first.report.id))
+    assert RECORDS in "\n".join(desk.stored.text(desk.stored.reports[0]))
 
 
 def test_what_fails_is_told_and_the_rest_goes_in(desk: Desk) -> None:

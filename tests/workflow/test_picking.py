@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from inspect_cli.model import Area, AreaStatus, LinkKind, Member
-from inspect_cli.workflow.book import Book, Held
+from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.picking import Pick, pick_areas, proposals
+from inspect_cli.workflow.records import Held
 from inspect_cli.workflow.update import Update
 from tests.builders import area, finding
 from tests.workflow.office import RIDING, VETTING, Office

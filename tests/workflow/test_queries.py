@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from inspect_cli.model import AreaStatus, Deadline, Filters, FindingKind, Pillar, Resolution
-from inspect_cli.workflow.book import Book, Held
+from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.queries import (
     list_areas,
     list_findings,
@@ -13,6 +13,7 @@ from inspect_cli.workflow.queries import (
     list_reports,
     list_themes,
 )
+from inspect_cli.workflow.records import Held
 from tests.builders import area, finding, judgement, reference, report, span
 
 OLD = report(id="r-old", inspection_year=2016, published=date(2016, 12, 8))

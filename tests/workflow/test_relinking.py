@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from inspect_cli.errors import UsageError
 from inspect_cli.model import AreaStatus, Event, Extraction, Finding, FindingKind, Reference, Report
-from inspect_cli.store import change
 from inspect_cli.track.events import finds_of
 from inspect_cli.workflow.book import open_book
 from inspect_cli.workflow.deciding import Request, decide
@@ -25,6 +24,7 @@ from inspect_cli.workflow.relinking import linked_anew, own_areas
 from inspect_cli.workflow.shaping import Merge, Rename, Split
 from inspect_cli.workflow.update import Note, Update
 from tests.builders import finding, report
+from tests.storing import change
 from tests.workflow.desk import BACKLOGS, PANEL, RECORDS, Desk, told
 from tests.workflow.office import AGAIN, BACKLOG, HAY, HORSES, NEW, OLD, RIDING, TODAY, TOLD, VETTING, Office
 

@@ -7,10 +7,10 @@ import pytest
 
 from inspect_cli.errors import UsageError
 from inspect_cli.model import Extraction, Filters, Hit
-from inspect_cli.store import change
 from inspect_cli.workflow.book import open_book
 from inspect_cli.workflow.search import search, spelt_otherwise
 from tests.builders import finding, report, span
+from tests.storing import change
 
 NEW = report(id="r-new", inspection_year=2018)
 OLD = report(id="r-old", inspection_year=2016, title="An older one")

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from inspect_cli.model import Filters, FindingKind, Grade, Pillar, ReferenceKind
-from inspect_cli.workflow.book import Book, Held
+from inspect_cli.workflow.book import Book
+from inspect_cli.workflow.records import Held
 from inspect_cli.workflow.sieve import Sieve
 from tests.builders import area, finding, judgement, reference, report
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from inspect_cli.model import AreaStatus, Deadline, Pillar
-from inspect_cli.workflow.book import Book, Held
+from inspect_cli.workflow.book import Book
+from inspect_cli.workflow.records import Held
 from inspect_cli.workflow.status import most_reported, status
 from tests.builders import area, finding, judgement, member, report
 

@@ -6,7 +6,8 @@ import pytest
 
 from inspect_cli.errors import UsageError
 from inspect_cli.model import Deadline, Filters
-from inspect_cli.workflow.book import Book, Held
+from inspect_cli.workflow.book import Book
+from inspect_cli.workflow.records import Held
 from inspect_cli.workflow.tracking import track
 from tests.builders import area, finding, report
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspect_cli.model import Basis, Filters, Grade, Judgement, Pillar, TrendCell
-from inspect_cli.workflow.book import Book, Held
+from inspect_cli.workflow.book import Book
+from inspect_cli.workflow.records import Held
 from inspect_cli.workflow.trend import breaks, newest_areas, newest_overall, trend
 from tests.builders import judgement, report, span
 

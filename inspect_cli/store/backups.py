@@ -1,0 +1,109 @@
+"""Former states of the store: kept at each change, thinned out, looked for when the store is damaged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from inspect_cli.errors import StoreError
+from inspect_cli.store.content import Meta, read_head
+from inspect_cli.store.files import forget, keep_beside
+from inspect_cli.store.tables import BACKUPS
+
+_NAME = re.compile(r"(\d{6,})(?:-(\d{8}T\d{6}))?(-kept)?\.json")
+_HEAD = 1_000
+
+
+class Backup(NamedTuple):
+    """A former state of the store: the number of its change, when that was made (None: not known), and its file.
+
+    ``kept``: a person asked for it, and it is never thinned out.
+    """
+
+    change: int
+    at: datetime | None
+    path: Path
+    kept: bool
+
+    @property
+    def told(self) -> str:
+        """Which one it is, in words."""
+        return f"that of change {self.change}" + (f", {self.at:%Y-%m-%d %H:%M}" if self.at else "")
+
+
+class Keep(NamedTuple):
+    """How many former states are kept: the last so many, and the last of each day for so many days."""
+
+    last: int = 20
+    days: int = 30
+
+
+def backups(folder: Path) -> list[Backup]:
+    """List the former states of the store in a data folder, newest first; none is opened."""
+    found = ((path, _NAME.fullmatch(path.name)) for path in (folder / BACKUPS).glob("*.json"))
+    listed = [Backup(int(one[1]), _day(one[2]), path, bool(one[3])) for path, one in found if one]
+    return sorted(listed, key=lambda backup: (-backup.change, backup.path.name))
+
+
+def _day(stamp: str | None) -> datetime | None:
+    return datetime.fromisoformat(stamp) if stamp else None
+
+
+def backup_name(meta: Meta, *, kept: bool = False) -> str:
+    """Name the file of a former state by its change and the time of that."""
+    stamp = f"-{datetime.fromisoformat(meta.at):%Y%m%dT%H%M%S}" if meta.at else ""
+    return f"{meta.change:06}{stamp}{'-kept' if kept else ''}.json"
+
+
+def keep(store: Path, folder: Path, meta: Meta, *, kept: bool = False) -> Path:
+    """Keep the store as it is now as a former state of ``folder``, before it is replaced; raises OSError."""
+    place = folder / BACKUPS / backup_name(meta, kept=kept)
+    place.parent.mkdir(mode=0o700, exist_ok=True)
+    if not place.exists():
+        keep_beside(store, place)
+    return place
+
+
+def thin_out(folder: Path, now: datetime, how: Keep) -> None:
+    """Take away former states beyond those to be kept; one that cannot be taken away stays until the next time."""
+    listed = [backup for backup in backups(folder) if not backup.kept]
+    spared = {backup.path for backup in (*listed[: how.last], *_one_a_day(listed, now, how.days))}
+    for backup in listed:
+        if backup.path not in spared:
+            forget(backup.path)
+
+
+def _one_a_day(listed: Sequence[Backup], now: datetime, days: int) -> Iterator[Backup]:
+    since = (now - timedelta(days=days)).date() if days else None
+    seen = set()
+    for backup in listed:  # newest first: of each day its last state
+        day = backup.at.date() if backup.at else None
+        if day and since and day >= since and day not in seen:
+            seen.add(day)
+            yield backup
+
+
+def newest_good(folder: Path) -> Backup | None:
+    """Find the newest former state that is whole; None where there is none."""
+    return next((backup for backup in backups(folder) if is_good(backup)), None)
+
+
+def is_good(backup: Backup) -> bool:
+    """Say whether a former state can be read whole."""
+    from inspect_cli.store.loading import DamageError, parse
+
+    try:
+        parse(backup.path, backup.path.read_bytes())
+    except (OSError, DamageError, StoreError):
+        return False
+    return True
+
+
+def head_of(path: Path) -> Meta | None:
+    """Read the head of a store's file alone; None where it has none; raises OSError."""
+    with path.open("rb") as file:
+        head = read_head(file.read(_HEAD))
+    return head[0] if head else None

@@ -1,0 +1,146 @@
+"""What stands in a store's file: its head, and its tables, each kept as bytes until its rows are asked for.
+
+The file is TinyDB's: one JSON object of tables, each an object of rows by number. The first table is ``meta``; its one
+row holds the schema, the number of the change and the checksum of all bytes after it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
+
+import msgspec
+
+from inspect_cli.store.tables import META, ORDER, Row
+
+Buffer: TypeAlias = bytes | memoryview
+Rows: TypeAlias = dict[str, Row]
+
+SCHEMA = 2
+_BEGIN = b'{"meta":{"1":'
+# A head is shorter than this; a file in which none ends by then was not written by this program.
+_LONGEST_HEAD = 1_000
+
+
+class Meta(msgspec.Struct, frozen=True, kw_only=True):
+    """The head of a store: which change made it, when, what it holds in numbers, and the checksum of the rest."""
+
+    schema: int = SCHEMA
+    change: int = 0
+    at: str = ""
+    reports: int = 0
+    events: int = 0
+    sha256: str = ""
+
+
+class _Owned(msgspec.Struct):
+    force: str | None = None
+
+
+class _Named(msgspec.Struct):
+    id: str = ""
+
+
+class ShapeError(ValueError):
+    """A table is not in TinyDB's shape; the message says which and how."""
+
+
+class Content:
+    """The tables of a store by name, those that were not asked for as the bytes that they were read as."""
+
+    def __init__(self, tables: dict[str, Any], meta: Meta) -> None:
+        self.tables = tables
+        self.meta = meta
+
+    def rows(self, name: str) -> Rows:
+        """Give a table's rows by number, empty where there is no such table; raises ShapeError."""
+        held = self.tables.get(name, {})
+        if isinstance(held, msgspec.Raw):
+            held = self.tables[name] = _decoded(name, held, dict[str, dict[str, Any]])
+        return _in_shape(name, held)
+
+    def rows_of_force(self, name: str, force: str) -> list[Row]:
+        """Give the rows of a table that are about ``force`` or about none in particular; raises ShapeError."""
+        held = self.tables.get(name, {})
+        if not isinstance(held, msgspec.Raw):
+            return [row for row in self.rows(name).values() if row.get("force") in (None, force)]
+        about = _decoded(name, held, dict[str, _Owned])
+        rows = _decoded(name, held, dict[str, msgspec.Raw])
+        kept = (rows[number] for number, row in about.items() if row.force in (None, force))
+        return [msgspec.json.decode(row) for row in kept]
+
+    def rows_with_id(self, name: str, ids: Iterable[str]) -> list[Row]:
+        """Give the rows of a table that have one of ``ids``; raises ShapeError."""
+        wanted, held = set(ids), self.tables.get(name, {})
+        if not isinstance(held, msgspec.Raw):
+            return [row for row in self.rows(name).values() if row.get("id") in wanted]
+        named = _decoded(name, held, dict[str, _Named])
+        rows = _decoded(name, held, dict[str, msgspec.Raw])
+        return [msgspec.json.decode(rows[number]) for number, row in named.items() if row.id in wanted]
+
+    def ids(self, name: str) -> list[str]:
+        """Give the ids of a table's rows; raises ShapeError."""
+        held = self.tables.get(name, {})
+        if not isinstance(held, msgspec.Raw):
+            return [str(row.get("id", "")) for row in self.rows(name).values()]
+        return [row.id for row in _decoded(name, held, dict[str, _Named]).values()]
+
+
+def _decoded(name: str, held: msgspec.Raw, shape: Any) -> Any:
+    try:
+        return msgspec.json.decode(held, type=shape)
+    except msgspec.ValidationError as error:
+        raise ShapeError(f"{name} is no table of records ({error})") from error
+
+
+def _in_shape(name: str, rows: Any) -> Rows:
+    if not isinstance(rows, dict):
+        raise ShapeError(f"{name} is no table")
+    for number, row in rows.items():
+        if not (number.isdecimal() and isinstance(row, dict)):
+            raise ShapeError(f"row {number} of {name} is no record")
+    return rows
+
+
+def read_head(content: Buffer) -> tuple[Meta, int] | None:
+    """Give the head of a store's bytes and where it ends; None where they do not begin as this program writes them."""
+    begins = bytes(content[:_LONGEST_HEAD])
+    ends = begins.find(b"}}", len(_BEGIN))
+    if not begins.startswith(_BEGIN) or ends < 0:
+        return None
+    try:
+        meta = msgspec.json.decode(begins[len(_BEGIN) : ends + 1], type=Meta)
+    except msgspec.DecodeError:
+        return None
+    return meta, ends + 2
+
+
+def is_whole(content: Buffer, meta: Meta, ends: int) -> bool:
+    """Say whether the bytes after a store's head are those that the head was written for."""
+    return hashlib.sha256(memoryview(content)[ends:]).hexdigest() == meta.sha256
+
+
+def split(content: bytes) -> dict[str, Any]:
+    """Give the tables of a store's bytes, each undecoded; raises msgspec.DecodeError, and ShapeError where none is."""
+    try:
+        return dict(msgspec.json.decode(content, type=dict[str, msgspec.Raw]))
+    except msgspec.ValidationError as error:
+        raise ShapeError("it holds no tables") from error
+
+
+def compose(tables: dict[str, Any], meta: Meta) -> Iterator[Buffer]:
+    """Give the bytes of a store, piece by piece: ``meta`` is completed with the checksum of the tables."""
+    rest: list[Buffer] = []
+    names = [*(name for name in ORDER if name in tables), *(sorted(tables.keys() - {META, *ORDER}))]
+    for name in names:
+        held = tables[name]
+        rest.append(b"," + msgspec.json.encode(name) + b":")
+        rest.append(memoryview(held) if isinstance(held, msgspec.Raw) else msgspec.json.encode(held))
+    rest.append(b"}")
+    checksum = hashlib.sha256()
+    for piece in rest:
+        checksum.update(piece)
+    head = msgspec.structs.replace(meta, sha256=checksum.hexdigest())
+    yield _BEGIN + msgspec.json.encode(head) + b"}"
+    yield from rest
