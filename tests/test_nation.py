@@ -39,8 +39,9 @@ def test_every_quote_of_a_made_store_is_what_stands_at_its_span(made: dict[int, 
     finds: list[Judgement | Finding | Reference] = [*register.judgements, *register.findings, *register.references]
     assert len(register.reports) == count
     assert len(finds) > 10 * count
+    texts = {report.id: register.text(report) for report in register.reports}
     for find in finds:
-        assert find.quote == cut(register.text(find.report), find.span)
+        assert find.quote == cut(texts[find.report], find.span)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ def _put_areas(session: Session) -> None:
     from inspect_cli.model import FindingKind, ReferenceKind
     from inspect_cli.workflow.picking import Pick, pick_areas, proposals
 
+    session.keep_to_force()
     picks = [pick for pick in Pick if session.given.get(pick.value)]
     views = pick_areas(session.book, session.filters(FindingKind, ReferenceKind), picks)
     command = " ".join(["areas", *(f"--{pick}" for pick in picks)])

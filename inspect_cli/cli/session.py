@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cached_property
@@ -36,6 +36,7 @@ class Session:
     def __init__(self, given: dict[str, Any], command: str = "") -> None:
         self.given = given
         self._command = command
+        self._of_one_force = False
         self.out = Output(given)
         self.as_of = self.day("as_of")
 
@@ -92,7 +93,7 @@ class Session:
         """What the store knows, today or on the day of --as-of."""
         from inspect_cli.workflow.book import open_book
 
-        return open_book(self.folder, self.today, self.as_of)
+        return open_book(self.folder, self.today, self.as_of, self.force if self._of_one_force else None)
 
     @property
     def force(self) -> str | None:
@@ -101,6 +102,10 @@ class Session:
 
         named = self.given.get("force") or self.settings.force
         return read_force(named) if named else None
+
+    def keep_to_force(self) -> None:
+        """Say that of the book nothing will be asked but what concerns the force asked for, where one is."""
+        self._of_one_force = True
 
     def filters(self, *kinds: type[StrEnum]) -> Filters:
         """Check the filters that were given; ``kinds`` are what --kind may name. Raises UsageError."""
@@ -164,23 +169,7 @@ class Session:
         """What tables need to know of the room, the ids and the reports."""
         from inspect_cli.show.look import Look, ShortIds
 
-        return Look(self.out.width, ShortIds(self._ids_of), {report.id: report for report in self.book.reports})
-
-    def _ids_of(self, letter: str) -> Iterable[str]:
-        book = self.book
-        former = book.former if letter == "a" else [one for one in book.aliases if one.startswith(letter)]
-        match letter:
-            case "r":
-                known: Iterable[str] = (one.id for one in book.reports)
-            case "j":
-                known = (one.id for one in book.judgements)
-            case "f":
-                known = (one.id for one in book.findings)
-            case "x":
-                known = (one.id for one in book.references)
-            case _:
-                known = (one.id for one in book.areas)
-        return (*known, *former)
+        return Look(self.out.width, ShortIds(self.book.every_id), {report.id: report for report in self.book.reports})
 
 
 def read_moment(text: str, source: str) -> datetime:

@@ -32,10 +32,14 @@ class Register(Shelf):
         """Give what concerns one force: of the tables whose rows name a force, those that name it or none."""
         return Register(self.folder, self._content, force)
 
-    def ids(self, table: Table) -> list[str]:
-        """Give the ids of all records of a table, those of other forces too; raises StoreError."""
+    def ids(self, letter: str) -> list[str]:
+        """Give the ids of the kind of record whose ids begin with ``letter``, those of other forces too.
+
+        The letters are r, j, f, x and a; any other begins none. Raises StoreError.
+        """
+        table = tables.LETTERS.get(letter)
         with self._sound():
-            return self._content.ids(table.name)
+            return self._content.ids(table.name) if table else []
 
     def forces_of(self, areas: Iterable[str]) -> set[str]:
         """Give the forces whose the areas with these ids are; raises StoreError."""

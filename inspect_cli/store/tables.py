@@ -84,5 +84,8 @@ ORDER = tuple(
     )
 )
 
+# The letters with which the ids of records begin.
+LETTERS = {"r": REPORTS, "j": JUDGEMENTS, "f": FINDINGS, "x": REFERENCES, "a": AREAS}
+
 # The tables whose rows say which force they are about.
 BY_FORCE = (JUDGEMENTS, FINDINGS, REFERENCES, UNGRADED, AREAS, RESOLUTIONS)

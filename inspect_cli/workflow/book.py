@@ -84,6 +84,11 @@ class Book:
         """All that people decided, in the order of time."""
         return tuple(self._records.events)
 
+    def every_id(self, letter: str) -> Iterable[str]:
+        """Give all ids that begin with a kind's letter, former ones as well; of a book of one force the others' too."""
+        former = self.former if letter == "a" else (one for one in self.aliases if one.startswith(letter))
+        return (*self._records.ids(letter), *former)
+
     def leads_to(self, area: str) -> str:
         """Give the id of the area that goes on for an id, former or merged; an id that leads nowhere stays."""
         return self._way(area)
@@ -149,7 +154,7 @@ class Book:
 
     @cached_property
     def _present(self) -> set[str]:
-        return {area.id for area in self.areas}
+        return set(self._records.ids("a"))
 
     @cached_property
     def _events_by_area(self) -> dict[str, tuple[Event, ...]]:

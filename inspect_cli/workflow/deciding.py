@@ -12,7 +12,6 @@ from inspect_cli.errors import UsageError
 from inspect_cli.model import Event, EventKind, Linked, Outcome
 from inspect_cli.store import Register, change, open_register
 from inspect_cli.store.locking import Writing
-from inspect_cli.store.tables import AREAS
 from inspect_cli.track.events import RULED, Said, make_event, moment
 from inspect_cli.workflow.at_hand import force_at_hand, is_out_of_date
 from inspect_cli.workflow.book import Book
@@ -102,7 +101,7 @@ def _known(register: Register, hand: str | None, request: Request) -> Known:
 def _only_force(register: Register, names: Sequence[str]) -> str | None:
     """Give the force whose areas are named; None where that is not plain from their ids alone."""
     once = (*register.aliases, *(event.area for event in register.events if event.area))
-    ids = sorted({*register.ids(AREAS), *once})
+    ids = sorted({*register.ids("a"), *once})
     named = [area_meant(name, ids) for name in names]
     forces = register.forces_of([name for name in named if name]) if all(named) else set()
     return forces.pop() if len(forces) == 1 else None

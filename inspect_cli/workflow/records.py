@@ -31,6 +31,17 @@ class Held:
     at_hand: str | None = None
     ungraded: tuple[Ungraded, ...] = ()
 
+    def ids(self, letter: str) -> list[str]:
+        """Give the ids of the kind of record whose ids begin with ``letter``: r, j, f, x or a."""
+        kinds: dict[str, tuple[Report | Judgement | Finding | Reference | Area, ...]] = {
+            "r": self.reports,
+            "j": self.judgements,
+            "f": self.findings,
+            "x": self.references,
+            "a": self.areas,
+        }
+        return [one.id for one in kinds.get(letter, ())]
+
 
 class Decided:
     """Records as they are with more decisions; what nobody asks for is not read."""

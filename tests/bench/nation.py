@@ -19,6 +19,7 @@ from typing import NamedTuple
 from inspect_cli.link import link
 from inspect_cli.model import Area, AreaStatus, Event, EventKind, Extraction, Linked, Report
 from inspect_cli.store import STORE_FILE, change
+from inspect_cli.store.locking import Writing
 from inspect_cli.track.events import Said, make_event
 from inspect_cli.workflow.reading import Known, Task, read_report
 from inspect_cli.workflow.sources import Source
@@ -74,7 +75,7 @@ def build(data: Path, count: int, seed: int = SEED) -> None:
     shared = shares(count)
     national = [_read(one) for one in national_reports(shared.national, seed)]
     tell = partial(_told, each=shared.each, seed=seed, national=national)
-    with ProcessPoolExecutor() as pool, change(data) as draft:
+    with ProcessPoolExecutor() as pool, change(data, Writing(IMPORTED)) as draft:
         for one in national:
             draft.put_report(*one)
         for force, (reports, linked, events) in zip(shared.forces, pool.map(tell, shared.forces), strict=True):
