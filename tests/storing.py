@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from inspect_cli import store
+from inspect_cli.store import Register
 from inspect_cli.store.content import Meta, compose
 from inspect_cli.store.draft import Draft
 from inspect_cli.store.locking import Writing
@@ -17,9 +18,9 @@ from inspect_cli.store.tables import STORE_FILE
 WHEN = datetime(2024, 5, 6, 7, 8, tzinfo=UTC)
 
 
-def change(folder: Path, wait: float = 10.0) -> AbstractContextManager[Draft]:
+def change(folder: Path, wait: float = 10.0, known: Register | None = None) -> AbstractContextManager[Draft]:
     """Open the store in ``folder`` for one change."""
-    return store.change(folder, Writing(WHEN, wait))
+    return store.change(folder, Writing(WHEN, wait), known)
 
 
 def put_tables(folder: Path, **tables: dict[str, Any]) -> None:

@@ -30,11 +30,11 @@ def carry_out(session: Session, request: Request) -> None:
         raise UsageError("--as-of looks back on a day, and what is decided is decided now", "leave --as-of out")
     planned = plan(session.folder, request, session.now, session.by)
     if session.given.get("dry_run"):
-        _tell(session, planned)
+        _tell(session, planned.outcome)
         return
     if not session.given.get("yes"):
-        _ask(session, planned)
-    _tell(session, decide(session.folder, request, session.now, session.by, session.writing))
+        _ask(session, planned.outcome)
+    _tell(session, decide(session.folder, request, session.now, session.by, session.writing, planned))
 
 
 def _ask(session: Session, planned: Outcome) -> None:

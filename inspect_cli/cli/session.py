@@ -169,7 +169,7 @@ class Session:
         """What tables need to know of the room, the ids and the reports."""
         from inspect_cli.show.look import Look, ShortIds
 
-        return Look(self.out.width, ShortIds(self.book.every_id), {report.id: report for report in self.book.reports})
+        return Look(self.out.width, ShortIds(self.book.every_id), self.book.reports_by_id, self.book.label)
 
 
 def read_moment(text: str, source: str) -> datetime:

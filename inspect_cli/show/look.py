@@ -18,6 +18,11 @@ def _no_ids(letter: str) -> Iterable[str]:
     return ()
 
 
+def _no_label(year: int) -> str | None:
+    del year
+    return None
+
+
 class ShortIds:
     """Shortens an id to the beginning that no other id of its kind has, at least five characters.
 
@@ -47,18 +52,21 @@ def _common(one: str, other: str) -> int:
 
 
 class Look(NamedTuple):
-    """How to show: ``width`` in characters (None: a pipe, as wide as the text is), ids, reports by id."""
+    """How to show: ``width`` in characters (None: a pipe, as wide as the text is), ids, reports by id.
+
+    ``label_of`` gives what reports call an inspection year; None where none has a name for it.
+    """
 
     width: int | None = 80
     short: ShortIds = ShortIds()
     reports: Mapping[str, Report] = MappingProxyType({})
+    label_of: Callable[[int], str | None] = _no_label
 
     def label(self, year: int | None) -> str:
         """Give an inspection year as its reports call it: 2018/19 for 2018; a dash for none."""
         if year is None:
             return "–"
-        labels = (report.inspection_label for report in self.reports.values() if report.inspection_year == year)
-        return next((visible(label) for label in labels if label), str(year))
+        return visible(self.label_of(year) or str(year))
 
     def title(self, report: str | None) -> str:
         """Give a report's title; its id where the title is not known."""

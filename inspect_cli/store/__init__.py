@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["LOCK_FILE", "STORE_FILE", "Register", "change", "open_register", "read_text", "text_file"]
 
 
-def change(folder: Path, how: Writing) -> AbstractContextManager[Draft]:
+def change(folder: Path, how: Writing, known: Register | None = None) -> AbstractContextManager[Draft]:
     """Open the store in ``folder`` for one change, as ``store.draft.change`` does; what only reads loads none of it."""
     from inspect_cli.store import draft
 
-    return draft.change(folder, how)
+    return draft.change(folder, how, known)

@@ -7,8 +7,9 @@ row holds the schema, the number of the change and the checksum of all bytes aft
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from typing import Any, TypeAlias
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -34,12 +35,30 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str = ""
 
 
+class State(NamedTuple):
+    """Which file it was and when written: a store is replaced, never changed, so the same state is the same content."""
+
+    device: int
+    inode: int
+    size: int
+    changed: int
+
+
 class _Owned(msgspec.Struct):
     force: str | None = None
 
 
 class _Named(msgspec.Struct):
     id: str = ""
+
+
+class Brief(msgspec.Struct):
+    """Of a report what long lists need, without decoding it whole."""
+
+    id: str = ""
+    published: date | None = None
+    inspection_year: int | None = None
+    inspection_label: str | None = None
 
 
 class ShapeError(ValueError):
@@ -49,16 +68,20 @@ class ShapeError(ValueError):
 class Content:
     """The tables of a store by name, those that were not asked for as the bytes that they were read as."""
 
-    def __init__(self, tables: dict[str, Any], meta: Meta) -> None:
+    def __init__(self, tables: dict[str, Any], meta: Meta, state: State | None = None) -> None:
         self.tables = tables
         self.meta = meta
+        self.state = state
+        self._rows: dict[str, Rows] = {}
+        self._by_id: dict[str, dict[str, msgspec.Raw]] = {}
 
     def rows(self, name: str) -> Rows:
         """Give a table's rows by number, empty where there is no such table; raises ShapeError."""
-        held = self.tables.get(name, {})
-        if isinstance(held, msgspec.Raw):
-            held = self.tables[name] = _decoded(name, held, dict[str, dict[str, Any]])
-        return _in_shape(name, held)
+        if name not in self._rows:
+            held = self.tables.get(name, {})
+            rows = _decoded(name, held, dict[str, dict[str, Any]]) if isinstance(held, msgspec.Raw) else held
+            self._rows[name] = _in_shape(name, rows)
+        return self._rows[name]
 
     def rows_of_force(self, name: str, force: str) -> list[Row]:
         """Give the rows of a table that are about ``force`` or about none in particular; raises ShapeError."""
@@ -70,14 +93,22 @@ class Content:
         kept = (rows[number] for number, row in about.items() if row.force in (None, force))
         return [msgspec.json.decode(row) for row in kept]
 
-    def rows_with_id(self, name: str, ids: Iterable[str]) -> list[Row]:
-        """Give the rows of a table that have one of ``ids``; raises ShapeError."""
-        wanted, held = set(ids), self.tables.get(name, {})
-        if not isinstance(held, msgspec.Raw):
-            return [row for row in self.rows(name).values() if row.get("id") in wanted]
-        named = _decoded(name, held, dict[str, _Named])
-        rows = _decoded(name, held, dict[str, msgspec.Raw])
-        return [msgspec.json.decode(rows[number]) for number, row in named.items() if row.id in wanted]
+    def row(self, name: str, one: str) -> Row | None:
+        """Give the row of a table that has this id, None where there is none; raises ShapeError."""
+        if name not in self._by_id:
+            held = self._raw(name)
+            named, rows = _decoded(name, held, dict[str, _Named]), _decoded(name, held, dict[str, msgspec.Raw])
+            self._by_id[name] = {row.id: rows[number] for number, row in named.items()}
+        found = self._by_id[name].get(one)
+        return None if found is None else msgspec.json.decode(found, type=dict[str, Any])
+
+    def briefs(self, name: str) -> list[Brief]:
+        """Give the rows of a table of reports in brief; raises ShapeError."""
+        return list(_decoded(name, self._raw(name), dict[str, Brief]).values())
+
+    def _raw(self, name: str) -> msgspec.Raw:
+        held = self.tables.get(name, {})
+        return held if isinstance(held, msgspec.Raw) else msgspec.Raw(msgspec.json.encode(held))
 
     def ids(self, name: str) -> list[str]:
         """Give the ids of a table's rows; raises ShapeError."""

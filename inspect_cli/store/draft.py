@@ -26,7 +26,7 @@ from inspect_cli.store.codec import encode
 from inspect_cli.store.committing import put_texts, replace_store
 from inspect_cli.store.content import SCHEMA, Content, Meta
 from inspect_cli.store.files import as_store_error, sweep
-from inspect_cli.store.loading import load
+from inspect_cli.store.loading import load_again
 from inspect_cli.store.locking import Writing, locked
 from inspect_cli.store.register import Register
 from inspect_cli.store.shelf import Shelf, decode_rows
@@ -51,11 +51,12 @@ class Draft(Shelf):
     Rows are kept by their owner, so that taking in a hundred reports costs no more for each than taking in one.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, known: Register | None = None) -> None:
         self.folder = folder
-        self._content = load(folder / STORE_FILE) or Content({}, Meta())
+        content = load_again(folder / STORE_FILE, known.content if known else None)
+        self._content = content or Content({}, Meta())
         # What is stored as the change begins, whatever is put or dropped.
-        self.stored = Register(folder, self._content)
+        self.stored = known if known and content is known.content else Register(folder, content)
         self._groups: dict[str, dict[str, list[Row]]] = {}
         self._touched: set[str] = set()
         self._texts: dict[Path, bytes] = {}
@@ -198,16 +199,17 @@ class Draft(Shelf):
 
 
 @contextmanager
-def change(folder: Path, how: Writing) -> Iterator[Draft]:
+def change(folder: Path, how: Writing, known: Register | None = None) -> Iterator[Draft]:
     """Open the store for one change: yields a Draft, and stores it as one write when the block ends without error.
 
-    The data folder is created where it is missing. The store is read afresh under a lock that other writers wait for,
-    and what it holds now is kept as a former state. Raises StoreError when the lock cannot be had, the folder cannot
-    be written, or the store is damaged or newer; nothing is stored then, nor when the block raises.
+    The data folder is created where it is missing. The store is read afresh under a lock that other writers wait for
+    (unless it is still as ``known`` read it), and what it holds now is kept as a former state. Raises StoreError when
+    the lock cannot be had, the folder cannot be written, or the store is damaged or newer; nothing is stored then, nor
+    when the block raises.
     """
     with locked(folder, how):
         sweep(folder)
         sweep(folder / tables.TEXTS)
-        draft = Draft(folder)
+        draft = Draft(folder, known)
         yield draft
         draft.commit(how)

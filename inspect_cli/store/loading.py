@@ -5,13 +5,14 @@ Commands that only read go by this alone, which spares them the import of TinyDB
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from inspect_cli.errors import StoreError
-from inspect_cli.store.content import SCHEMA, Content, Meta, ShapeError, is_whole, read_head, split
+from inspect_cli.store.content import SCHEMA, Content, Meta, ShapeError, State, is_whole, read_head, split
 from inspect_cli.store.migrate import upgrade
 from inspect_cli.store.tables import META
 
@@ -29,15 +30,34 @@ def load(path: Path) -> Content | None:
     good backup and the command that brings it back.
     """
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            state = _state(os.fstat(file.fileno()))
+            content = file.read()
     except FileNotFoundError:
         return None
     except OSError as error:
         raise StoreError(f"The store {path} could not be read: {error.strerror}.", _LOOK) from error
     try:
-        return parse(path, content)
+        held = parse(path, content)
     except DamageError as damage:
         raise damaged(path, str(damage)) from damage
+    held.state = state
+    return held
+
+
+def load_again(path: Path, before: Content | None) -> Content | None:
+    """Give what the store at ``path`` holds, as ``load`` does; ``before`` where that is still what is stored."""
+    if before is not None and before.state is not None:
+        try:
+            if before.state == _state(path.stat()):
+                return before
+        except OSError:  # what is wrong with it, load says
+            return load(path)
+    return load(path)
+
+
+def _state(found: os.stat_result) -> State:
+    return State(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
 
 
 def damaged(path: Path, how: str) -> StoreError:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from inspect_cli.model import Extraction, Figure, Report, Unclaimed
 from inspect_cli.store import tables
-from inspect_cli.store.content import Content, Meta, ShapeError
+from inspect_cli.store.content import Brief, Content, Meta, ShapeError
 from inspect_cli.store.loading import damaged, load
 from inspect_cli.store.shelf import Shelf, decode_rows
 from inspect_cli.store.tables import STORE_FILE, Row, Table
@@ -26,7 +27,9 @@ class Register(Shelf):
         self.folder = folder
         self.exists = content is not None
         self.force = force
+        self.content = content
         self._content = content or Content({}, Meta())
+        self._reports: dict[str, Report | None] = {}
 
     def of_force(self, force: str) -> Register:
         """Give what concerns one force: of the tables whose rows name a force, those that name it or none."""
@@ -44,7 +47,32 @@ class Register(Shelf):
     def forces_of(self, areas: Iterable[str]) -> set[str]:
         """Give the forces whose the areas with these ids are; raises StoreError."""
         with self._sound():
-            return {str(row.get("force")) for row in self._content.rows_with_id(tables.AREAS.name, areas)}
+            rows = [self._content.row(tables.AREAS.name, area) for area in areas]
+        return {str(row.get("force")) for row in rows if row}
+
+    def report(self, report: str) -> Report | None:
+        """Give the report with this id, None where there is none; raises StoreError."""
+        if report not in self._reports:
+            with self._sound():
+                row = self._content.row(tables.REPORTS.name, report)
+            found = decode_rows(Report, [row] if row else [], tables.REPORTS, self.folder)
+            self._reports[report] = found[0] if found else None
+        return self._reports[report]
+
+    @cached_property
+    def _briefs(self) -> dict[str, Brief]:
+        with self._sound():
+            return {brief.id: brief for brief in self._content.briefs(tables.REPORTS.name)}
+
+    def published(self, report: str) -> date | None:
+        """Give the day on which a report was published, None where that or the report is not known."""
+        brief = self._briefs.get(report)
+        return brief.published if brief else None
+
+    def label(self, year: int) -> str | None:
+        """Give the label that the first report of an inspection year has for that, None where none has one."""
+        labels = (one.inspection_label for one in self._briefs.values() if one.inspection_year == year)
+        return next((label for label in labels if label), None)
 
     @cached_property
     def figures(self) -> dict[str, tuple[Figure, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -24,7 +24,7 @@ from inspect_cli.model import (
 )
 from inspect_cli.track.events import by_area, leading, rulings, standing
 from inspect_cli.track.status import area_view
-from inspect_cli.workflow.records import Held, Records
+from inspect_cli.workflow.records import Held, Records, ReportsById
 
 Find = TypeVar("Find", Judgement, Finding, Reference)
 
@@ -111,7 +111,7 @@ class Book:
 
     def view_of(self, area: Area) -> AreaView:
         """Join an area with its state on the book's day."""
-        published = [report.published for member in area.members if (report := self.report(member.report))]
+        published = (self._published(member.report) for member in area.members)
         told = max((day for day in published if day), default=None)
         return area_view(area, self.standing_of(area.id), self.today, told)
 
@@ -121,7 +121,11 @@ class Book:
 
     def report(self, report: str) -> Report | None:
         """Give the report with this id, None where there is none."""
-        return self._reports_by_id.get(report)
+        return self.reports_by_id.get(report)
+
+    def label(self, year: int) -> str | None:
+        """Give the label of an inspection year in the reports known, None where none has one."""
+        return self._label(year)
 
     def has_area(self, area: str) -> bool:
         """Say whether an id is an area's, or leads to one."""
@@ -145,8 +149,22 @@ class Book:
         return self._resolutions_by_reference.get(reference)
 
     @cached_property
-    def _reports_by_id(self) -> dict[str, Report]:
-        return {report.id: report for report in self.reports}
+    def reports_by_id(self) -> Mapping[str, Report]:
+        """The reports by id."""
+        if isinstance(self._records, Held):
+            return {report.id: report for report in self.reports}
+        return ReportsById(self._records)
+
+    @cached_property
+    def _published(self) -> Callable[[str], date | None]:
+        if isinstance(self._records, Held):
+            days = {report.id: report.published for report in self.reports}
+            return days.get
+        return self._records.published
+
+    @cached_property
+    def _label(self) -> Callable[[int], str | None]:
+        return cache(self._records.label)
 
     @cached_property
     def _way(self) -> Callable[[str], str]:
@@ -163,7 +181,7 @@ class Book:
     @cached_property
     def _report_of(self) -> dict[str, Report]:
         finds: tuple[Finding | Reference, ...] = (*self.findings, *self.references)
-        return {find.id: self._reports_by_id[find.report] for find in finds if find.report in self._reports_by_id}
+        return {find.id: report for find in finds if (report := self.report(find.report))}
 
     @cached_property
     def _areas_by_member(self) -> dict[str, tuple[Area, ...]]:

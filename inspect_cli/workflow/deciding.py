@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol, TypeAlias, Unpack, runtime_checkable
+from typing import NamedTuple, Protocol, TypeAlias, Unpack, runtime_checkable
 
 from inspect_cli.errors import UsageError
 from inspect_cli.model import Event, EventKind, Linked, Outcome
@@ -56,23 +56,34 @@ class OnAreas(Protocol):
         """Give the names of these areas, as they were typed."""
 
 
-def plan(folder: Path, request: Request, now: datetime, by: str) -> Outcome:
+class Plan(NamedTuple):
+    """What a request would come to, and what of the store that was worked out from."""
+
+    outcome: Outcome
+    register: Register
+
+
+def plan(folder: Path, request: Request, now: datetime, by: str) -> Plan:
     """Say what ``decide`` would do, and write nothing. Raises UsageError and StoreError as it does."""
-    before = _known(open_register(folder), force_at_hand(folder), request)
+    register = open_register(folder)
+    before = _known(register, force_at_hand(folder), request)
     pen = _ask(before, request, now, by)
-    return _outcome(before, _after(before, pen.events)[0], pen, written=False)
+    return Plan(_outcome(before, _after(before, pen.events)[0], pen, written=False), register)
 
 
-def decide(folder: Path, request: Request, now: datetime, by: str, how: Writing | None = None) -> Outcome:
+def decide(
+    folder: Path, request: Request, now: datetime, by: str, how: Writing | None = None, planned: Plan | None = None
+) -> Outcome:
     """Carry out what ``request`` asks for in the store of ``folder`` as one write, decided at ``now`` by ``by``.
 
-    Where there is nothing to change nothing is written; ``how`` is how the store is changed. Raises UsageError for what
-    cannot be asked, and StoreError for a store that cannot be read or written.
+    Where there is nothing to change nothing is written; ``how`` is how the store is changed, ``planned`` what ``plan``
+    said of the same request. Raises UsageError for what cannot be asked, and StoreError for a store that cannot be
+    read or written.
     """
-    planned = plan(folder, request, now, by)
-    if not planned.events:
-        return planned
-    with change(folder, kept_by_settings(folder, how or Writing(now))) as draft:
+    planned = planned or plan(folder, request, now, by)
+    if not planned.outcome.events:
+        return planned.outcome
+    with change(folder, kept_by_settings(folder, how or Writing(now)), planned.register) as draft:
         hand = force_at_hand(folder)
         if is_out_of_date(draft, hand):
             take_in_hand(draft, hand)

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from inspect_cli.link import area_id, link
 from inspect_cli.model import Area, Linked, Ruling
 from inspect_cli.store.draft import Draft
 from inspect_cli.store.register import Register
@@ -37,6 +36,8 @@ def own_areas(records: Draft | Held, forces: Iterable[str]) -> dict[str, tuple[A
     if not rulings(records.events):
         areas = records.areas
         return {force: tuple(area for area in areas if area.force == force) for force in forces}
+    from inspect_cli.link import link
+
     told = (records.reports, records.findings, records.references)
     return {force: link(force, *told).areas for force in forces}
 
@@ -48,6 +49,8 @@ def linked_anew(
 
     ``records`` hold what is told and decided now.
     """
+    from inspect_cli.link import link
+
     told = (records.reports, records.findings, records.references)
     ruled: tuple[Ruling, ...] = rulings(records.events)
     kept = decided_on(records.events, records.aliases)
@@ -68,6 +71,8 @@ def _found_again(force: str, areas: Iterable[Area], led: Mapping[str, str | None
 
     So an area is found again whose finds were gone for a while, and that has an earlier one by now.
     """
+    from inspect_cli.link import area_id
+
     held = {area.id: [member.id for member in area.members] for area in areas}
     counts = Counter(find for finds in held.values() for find in finds)
     once = {area_id(force, find): area for area, finds in held.items() for find in finds if counts[find] == 1}

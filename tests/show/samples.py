@@ -126,7 +126,7 @@ def look(width: int | None = 80) -> Look:
     """Give the look of a terminal of ``width`` characters, or of a pipe, on a store that holds these samples."""
     ids = (RECORD.id, UNDATED.id, FINDING.id, CONCERN.id, FOLLOW_UP.id, CARRIED.id, GRADED.id, "a7k2mz1", "a8k2mz1")
     short = ShortIds(lambda letter: (one for one in ids if one.startswith(letter)))
-    return Look(width, short, {RECORD.id: RECORD, UNDATED.id: UNDATED})
+    return Look(width, short, {RECORD.id: RECORD, UNDATED.id: UNDATED}, {2018: RECORD.inspection_label}.get)
 
 
 def printed(what: RenderableType, width: int | None = 80) -> str:

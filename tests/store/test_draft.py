@@ -203,3 +203,23 @@ def test_a_folder_that_may_not_be_written_is_said(tmp_path: Path, monkeypatch: p
 def test_an_error_of_the_block_is_not_taken_for_one_of_the_store(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError), change(tmp_path):
         raise FileNotFoundError("a file of the caller's")
+
+
+def test_a_store_that_has_not_changed_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store_one(tmp_path)
+    known = open_register(tmp_path)
+    monkeypatch.setattr("inspect_cli.store.loading.parse", lambda *_: pytest.fail("it was read again"))
+    with change(tmp_path, known=known) as draft:
+        assert draft.stored is known
+
+
+def test_a_store_that_another_changed_in_between_is_read_again(tmp_path: Path) -> None:
+    store_one(tmp_path)
+    known = open_register(tmp_path)
+    with change(tmp_path) as draft:
+        draft.put_report(TWO, says("r2"), TEXT)
+    with change(tmp_path, known=known) as draft:
+        assert draft.reports == draft.stored.reports == (ONE, TWO)
+    (tmp_path / STORE_FILE).unlink()
+    with change(tmp_path, known=known) as draft:
+        assert draft.reports == ()

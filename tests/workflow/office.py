@@ -82,7 +82,7 @@ class Office:
 
     def plan(self, request: Request) -> Outcome:
         """Plan a request."""
-        return plan(self.folder, request, self.now + timedelta(days=1), BY)
+        return plan(self.folder, request, self.now + timedelta(days=1), BY).outcome
 
     def book(self, as_of: date | None = None) -> Book:
         """Open the store as it is on a fixed day."""
