@@ -19,6 +19,7 @@ from inspect_cli.errors import UsageError
 if TYPE_CHECKING:
     from inspect_cli.model import Filters, Where
     from inspect_cli.show.look import Look
+    from inspect_cli.store import Register
     from inspect_cli.store.locking import Writing
     from inspect_cli.workflow.book import Book
     from inspect_cli.workflow.settings import Settings
@@ -102,6 +103,12 @@ class Session:
 
         named = self.given.get("force") or self.settings.force
         return read_force(named) if named else None
+
+    def know(self, register: Register) -> None:
+        """Take what was read of the store for a decision as what is known of it: ids, reports and their titles."""
+        from inspect_cli.workflow.book import Book
+
+        self.book = Book(register, self.today)
 
     def keep_to_force(self) -> None:
         """Say that of the book nothing will be asked but what concerns the force asked for, where one is."""

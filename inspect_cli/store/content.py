@@ -73,6 +73,7 @@ class Content:
         self.meta = meta
         self.state = state
         self._rows: dict[str, Rows] = {}
+        self._ids: dict[str, list[str]] = {}
         self._by_id: dict[str, dict[str, msgspec.Raw]] = {}
 
     def rows(self, name: str) -> Rows:
@@ -112,10 +113,9 @@ class Content:
 
     def ids(self, name: str) -> list[str]:
         """Give the ids of a table's rows; raises ShapeError."""
-        held = self.tables.get(name, {})
-        if not isinstance(held, msgspec.Raw):
-            return [str(row.get("id", "")) for row in self.rows(name).values()]
-        return [row.id for row in _decoded(name, held, dict[str, _Named]).values()]
+        if name not in self._ids:
+            self._ids[name] = [row.id for row in _decoded(name, self._raw(name), dict[str, _Named]).values()]
+        return self._ids[name]
 
 
 def _decoded(name: str, held: msgspec.Raw, shape: Any) -> Any:
