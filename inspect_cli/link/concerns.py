@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from inspect_cli.link.alikes import alike
 from inspect_cli.link.candidates import best_of_report
 from inspect_cli.link.drafts import Draft
 from inspect_cli.link.edges import SAME_REPORT_STEP, WORDING_STEP, Edge, as_member, by_wording, leaders
 from inspect_cli.link.finds import Find, near, same_report
 from inspect_cli.link.matters import matter, only_names, theme_title
-from inspect_cli.link.wording import PROPOSAL, SAME_MATTER, alike
+from inspect_cli.link.wording import PROPOSAL, SAME_MATTER
 from inspect_cli.model import LinkKind
 
 MOST_AREAS = 2

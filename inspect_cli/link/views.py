@@ -156,7 +156,7 @@ def _settled(find: Find, draft: Draft) -> bool:
 def dated(record: Finding | Reference, reports: Sequence[Report]) -> Deadline | None:
     """Give the deadline of a find with its day, where one of ``reports`` tells from which day its words run."""
     report = next((one for one in reports if one.id == record.report), None)
-    return _dated(Find(record, report, (), ()), reports)
+    return _dated(Find(record, report), reports)
 
 
 def _dated(find: Find, reports: Sequence[Report]) -> Deadline | None:
