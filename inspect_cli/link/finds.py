@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from inspect_cli.link.matters import matter, matters_of
 from inspect_cli.link.national import is_national, is_own, is_said_to
+from inspect_cli.link.reports import Reports
 from inspect_cli.link.wording import FEWEST_SHARED, NO_WORDS, Form, closeness, content_words, enough
 from inspect_cli.model import (
     Addressee,
@@ -116,13 +117,13 @@ class Finds:
 
 
 def gather(
-    force: str, reports: Sequence[Report], findings: Sequence[Finding], references: Sequence[Reference]
+    force: str, reports: Reports, findings: Sequence[Finding], references: Sequence[Reference]
 ) -> Finds:
     """Sort what concerns ``force``; good practice, and concerns about other bodies than the force, stay out.
 
     A concern in running text is about whom its report is about: that of a report on no force is about no one's work.
     """
-    by_id = {report.id: report for report in reports}
+    by_id = reports.by_id
     names = frozenset(normal_words(force).split())
     told = [find_of(record, by_id, names) for record in _of_force(force, findings)]
     back = [find_of(record, by_id, names) for record in _of_force(force, references)]
