@@ -11,6 +11,7 @@ from inspect_cli.link.concerns import informal_drafts, join_concerns, join_vague
 from inspect_cli.link.drafts import Draft
 from inspect_cli.link.finds import Find, Finds, gather
 from inspect_cli.link.matters import matter
+from inspect_cli.link.reports import Reports
 from inspect_cli.link.resolve import Answer, resolve_all, unresolvable
 from inspect_cli.link.rulings import Named, Rulings, area_id
 from inspect_cli.link.titles import titles
@@ -36,6 +37,7 @@ def link(
     former ids of areas, which they may name. A ruling that finds nothing here to rule on (another force's, or of a
     find that is gone) is told as not applied.
     """
+    reports = Reports.of(reports)
     finds = gather(force, reports, findings, references)
     answers = resolve_all((*finds.follow_ups, *finds.mentions), finds.formal)
     drafts = _drafts(finds, answers)
@@ -49,7 +51,7 @@ def link(
     return Linked(_areas(force, ruled.areas, reports), resolutions, ruled.aliases, unapplied, own)
 
 
-def _areas(force: str, named: Iterable[Named], reports: Sequence[Report]) -> tuple[Area, ...]:
+def _areas(force: str, named: Iterable[Named], reports: Reports) -> tuple[Area, ...]:
     areas = (_area(force, one, reports) for one in named)
     return tuple(
         sorted(areas, key=lambda area: (area.first_raised is None, area.first_raised or 0, area.title, area.id))
@@ -85,7 +87,7 @@ def _area_id(force: str, draft: Draft, own: Sequence[Find]) -> str:
     return area_id(force, min(draft.finds.values(), key=lambda find: find.order).id, draft.matter)
 
 
-def _area(force: str, named: Named, reports: Sequence[Report]) -> Area:
+def _area(force: str, named: Named, reports: Reports) -> Area:
     draft = named.draft
     years = draft.years
     verdict, verdict_year = latest_verdict(draft)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 
+from inspect_cli.link.alikes import MOST_COMPARED, Index, alike, alike_across
 from inspect_cli.link.edges import NAMED, SAME_REPORT_STEP, SAME_TARGET, Edge, by_wording, leaders
 from inspect_cli.link.finds import (
     SETTLING,
@@ -15,11 +15,12 @@ from inspect_cli.link.finds import (
     named_target,
     near,
     same_report,
+    share_enough,
     under_one_theme,
 )
 from inspect_cli.link.matters import matter
 from inspect_cli.link.resolve import Answer
-from inspect_cli.link.wording import FEWEST_PROPOSED, SAME_MATTER, SAME_REPORT, alike, enough_words, worded
+from inspect_cli.link.wording import FEWEST_PROPOSED, SAME_MATTER, SAME_REPORT, worded
 from inspect_cli.model import Finding, LinkKind, Reference
 
 
@@ -28,7 +29,7 @@ def edges_between(formal: Sequence[Find], follow_ups: Sequence[Find], answers: M
     # What gives the state of a finding beside it goes where that finding goes.
     of_others = [find for find in follow_ups if not (find.reference and find.reference.follows)]
     edges = [
-        *_answers(answers.values()),
+        *_answers(answers[find.id] for find in follow_ups if find.id in answers),
         *_same_target([find for find in of_others if not _answered(find, answers)]),
         *_within_reports(formal, of_others, answers),
         *_across_reports((*formal, *of_others), answers),
@@ -77,16 +78,26 @@ def _same_target(follow_ups: Sequence[Find]) -> Iterator[Edge]:
     for find in follow_ups:
         if find.reference and find.reference.to_year is not None:
             by_target[find.reference.to_year, find.reference.to_kind].append(find)
-    for one, other in (pair for alikes in by_target.values() for pair in combinations(alikes, 2)):
-        score = near(one, other)
-        in_words = score >= SAME_REPORT and enough_words(one.words, other.words)
-        if at_odds(one, other) or not (common_matters(one, other) or in_words) or not under_one_theme(one, other):
-            continue
+    for one, other in (pair for finds in by_target.values() for pair in _on_one_thing(finds)):
         together = same_report(one, other)
         if together and _settled(one) is not _settled(other):
             continue
-        why = "speaks of the same finding as {other}"
+        score, why = near(one, other), "speaks of the same finding as {other}"
         yield Edge(one, other, LinkKind.REFERENCE, why, score, SAME_TARGET + score, forced=together)
+
+
+def _on_one_thing(finds: Sequence[Find]) -> Iterator[tuple[Find, Find]]:
+    """Give the pairs that speak of one matter, and those under one theme that say the same in words."""
+    held: dict[str, list[int]] = defaultdict(list)
+    for place, find in enumerate(finds):
+        on_matter = {other for name in find.matters for other in held[name][-MOST_COMPARED:]}
+        yield from ((finds[other], find) for other in sorted(on_matter))
+        for name in find.matters:
+            held[name].append(place)
+    for pair in alike(finds, finds, SAME_REPORT):
+        one, other = finds[pair.left], finds[pair.right]
+        if share_enough(one, other) and not at_odds(one, other) and not common_matters(one, other):
+            yield one, other
 
 
 def _settled(find: Find) -> bool:
@@ -97,12 +108,37 @@ def _within_reports(
     formal: Sequence[Find], follow_ups: Sequence[Find], answers: Mapping[str, Answer]
 ) -> Iterator[Edge]:
     """Join a follow-up with the formal finding of its own report that asks the same anew."""
+    told, asked = _by_report(formal), _by_report(follow_ups)
+    for report in asked.keys() & told.keys():
+        near_by = _NearBy(told[report])
+        for follow_up in asked[report]:
+            may_be = [find for find in near_by.of(follow_up) if not _ruled_out(follow_up, find, answers)]
+            yield from best_of_report(follow_up, may_be, _head, sure=not _settled(follow_up))
+
+
+def _by_report(finds: Iterable[Find]) -> dict[str, list[Find]]:
     by_report: dict[str, list[Find]] = defaultdict(list)
-    for find in formal:
+    for find in finds:
         by_report[find.record.report].append(find)
-    for follow_up in follow_ups:
-        told = [find for find in by_report[follow_up.record.report] if not _ruled_out(follow_up, find, answers)]
-        yield from best_of_report(follow_up, told, _head, sure=not _settled(follow_up))
+    return by_report
+
+
+class _NearBy:
+    """The formal findings of one report, by their matters and words."""
+
+    def __init__(self, told: Sequence[Find]) -> None:
+        self._told = told
+        self._by_matter: dict[str, list[int]] = defaultdict(list)
+        self._index = Index(told, SAME_MATTER)
+        for place, find in enumerate(told):
+            self._index.add(place, find)
+            for name in find.matters:
+                self._by_matter[name].append(place)
+
+    def of(self, find: Find) -> list[Find]:
+        """Give those that share a matter with ``find`` or are worded like it."""
+        places = {place for name in find.matters for place in self._by_matter.get(name, ())[:MOST_COMPARED]}
+        return [self._told[place] for place in sorted(places.union(place for place, _ in self._index.near(find)))]
 
 
 def _head(find: Find) -> str:
@@ -130,19 +166,19 @@ def _within_report(find: Find, other: Find) -> Edge | None:
     if shared:
         why = f"same report and same matter as {{other}}: {matter(shared[0]).title}"
         return Edge(find, other, LinkKind.SAME_REPORT, why, score, SAME_REPORT_STEP + score)
-    enough = score >= SAME_MATTER and enough_words(find.words, other.words, FEWEST_PROPOSED)
+    enough = score >= SAME_MATTER and share_enough(find, other, FEWEST_PROPOSED)
     if not enough or not under_one_theme(find, other) or at_odds(find, other):
         return None
     why = f"same report as {{other}} and {worded(score)}"
-    sure = score >= SAME_REPORT and enough_words(find.words, other.words)
+    sure = score >= SAME_REPORT and share_enough(find, other)
     # A common matter, however worded, comes before likeness alone.
     return Edge(find, other, LinkKind.SAME_REPORT, why, score, SAME_REPORT_STEP - 1 + score, sure)
 
 
 def _across_reports(finds: Sequence[Find], answers: Mapping[str, Answer]) -> Iterator[Edge]:
-    for pair in alike(finds, finds, SAME_MATTER):
+    for pair in alike_across(finds, SAME_MATTER, lambda place: finds[place].record.report):
         one, other = finds[pair.left], finds[pair.right]
-        if same_report(one, other) or _ruled_out(one, other, answers):
+        if _ruled_out(one, other, answers):
             continue
         edge = by_wording(one, other, pair.score)
         if edge is not None:

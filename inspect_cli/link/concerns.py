@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from inspect_cli.link.alikes import MOST_COMPARED, alike
 from inspect_cli.link.candidates import best_of_report
 from inspect_cli.link.drafts import Draft
 from inspect_cli.link.edges import SAME_REPORT_STEP, WORDING_STEP, Edge, as_member, by_wording, leaders
 from inspect_cli.link.finds import Find, near, same_report
 from inspect_cli.link.matters import matter, only_names, theme_title
-from inspect_cli.link.wording import PROPOSAL, SAME_MATTER, alike
+from inspect_cli.link.wording import PROPOSAL, SAME_MATTER
 from inspect_cli.model import LinkKind
 
 MOST_AREAS = 2
 """One sentence may name two things; what would belong to more says too little of each."""
 
 Choice = tuple[Draft, Edge]
+Home = tuple[Draft, Sequence[Find]]
 
 
 def join_concerns(concerns: Sequence[Find], drafts: Sequence[Draft]) -> None:
     """Take concerns into the drafts they belong to, and propose to drafts what is open."""
-    by_matter: dict[str, list[Draft]] = defaultdict(list)
+    by_matter: dict[str, list[Home]] = defaultdict(list)
     for draft in drafts:
         for name in draft.matters:
-            by_matter[name].append(draft)
+            by_matter[name].append((draft, [find for find in draft.anchors if name in find.matters]))
     choices = {concern.id: list(_by_matters(concern, by_matter)) for concern in concerns}
     open_still = [concern for concern in concerns if not any(edge.sure for _, edge in choices[concern.id])]
     for name, worded in _by_words(open_still, drafts).items():
@@ -48,19 +50,20 @@ def _at_most(choices: Sequence[Choice]) -> Iterator[Choice]:
         yield draft, edge
 
 
-def _by_matters(concern: Find, by_matter: Mapping[str, Sequence[Draft]]) -> Iterator[Choice]:
+def _by_matters(concern: Find, by_matter: Mapping[str, Sequence[Home]]) -> Iterator[Choice]:
     for name in concern.matters:
-        homes = {edge: draft for draft in by_matter.get(name, ()) for edge in [_on_matter(concern, draft, name)]}
+        known = by_matter.get(name, ())[:MOST_COMPARED]
+        homes = {_on_matter(concern, anchors, name): draft for draft, anchors in known}
         close = leaders(list(homes))
         yield from ((homes[edge], edge if len(close) == 1 else edge.unsure()) for edge in close)
 
 
-def _on_matter(concern: Find, draft: Draft, name: str) -> Edge:
-    """Weigh a concern against a draft on the matter called ``name``; the same report speaks loudest."""
-    anchors = [find for find in draft.anchors if name in find.matters]
+def _on_matter(concern: Find, anchors: Sequence[Find], name: str) -> Edge:
+    """Weigh a concern against the anchors of a draft on the matter called ``name``; the same report speaks loudest."""
     at_hand = [find for find in anchors if same_report(concern, find)]
-    best = min(at_hand or anchors, key=lambda find: (-near(concern, find), find.id))
-    score, title = near(concern, best), matter(name).title
+    weighed = [(-near(concern, find), find.id, find) for find in at_hand or anchors]
+    nearness, _, best = min(weighed) if len(weighed) > 1 else weighed[0]
+    score, title = -nearness, matter(name).title
     if same_report(concern, best):
         why = f"same report and same matter as {{other}}: {title}"
         return Edge(concern, best, LinkKind.SAME_REPORT, why, score, SAME_REPORT_STEP + score)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from inspect_cli.link.finds import Find, at_odds, common_matters, describe
+from inspect_cli.link.finds import Find, at_odds, common_matters, describe, share_enough
 from inspect_cli.link.matters import matter
-from inspect_cli.link.wording import AUTOMATIC, FEWEST_PROPOSED, MARGIN, PROPOSAL, SAME_MATTER, enough_words, worded
+from inspect_cli.link.wording import AUTOMATIC, FEWEST_PROPOSED, MARGIN, PROPOSAL, SAME_MATTER, worded
 from inspect_cli.model import LinkKind, Member, Reference
 
 # Links are made in this order; likeness of wording (0 to 1) decides within a step.
@@ -62,8 +62,8 @@ def by_wording(one: Find, other: Find, score: float) -> Edge | None:
     if shared and score >= SAME_MATTER:
         why = f"same matter as {{other}} ({matter(shared[0]).title}), {worded(score)}"
         return Edge(one, other, LinkKind.WORDING, why, score, WORDING_STEP + score)
-    sure = score >= AUTOMATIC and not at_odds(one, other) and enough_words(one.words, other.words)
-    if not sure and (score < PROPOSAL or not enough_words(one.words, other.words, FEWEST_PROPOSED)):
+    sure = score >= AUTOMATIC and not at_odds(one, other) and share_enough(one, other)
+    if not sure and (score < PROPOSAL or not share_enough(one, other, FEWEST_PROPOSED)):
         return None
     why = f"like {{other}}: {worded(score)}"
     return Edge(one, other, LinkKind.WORDING, why, score, WORDING_STEP + score, sure)

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from inspect_cli.link.matters import matter, matters_of
 from inspect_cli.link.national import is_national, is_own, is_said_to
-from inspect_cli.link.wording import FEWEST_SHARED, content_words, likeness
+from inspect_cli.link.reports import Reports
+from inspect_cli.link.wording import FEWEST_SHARED, NO_WORDS, Form, closeness, content_words, enough
 from inspect_cli.model import (
     Addressee,
     Finding,
@@ -32,12 +33,21 @@ SETTLING = frozenset({Verdict.ACHIEVED, Verdict.DISCHARGED, Verdict.SUPERSEDED})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Find:
-    """A find as linking sees it; ``report`` is None where its report was not handed over."""
+    """A find as linking sees it; ``report`` is None where its report was not handed over.
+
+    ``form`` has its content words, ready to be compared; ``fields`` are the themes of its ``matters``.
+    """
 
     record: Finding | Reference
     report: Report | None
-    matters: tuple[str, ...]
-    words: tuple[str, ...]
+    matters: tuple[str, ...] = ()
+    form: Form = NO_WORDS
+    fields: frozenset[str] = frozenset()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its content words."""
+        return self.form.words
 
     @property
     def id(self) -> str:
@@ -107,13 +117,13 @@ class Finds:
 
 
 def gather(
-    force: str, reports: Sequence[Report], findings: Sequence[Finding], references: Sequence[Reference]
+    force: str, reports: Reports, findings: Sequence[Finding], references: Sequence[Reference]
 ) -> Finds:
     """Sort what concerns ``force``; good practice, and concerns about other bodies than the force, stay out.
 
     A concern in running text is about whom its report is about: that of a report on no force is about no one's work.
     """
-    by_id = {report.id: report for report in reports}
+    by_id = reports.by_id
     names = frozenset(normal_words(force).split())
     told = [find_of(record, by_id, names) for record in _of_force(force, findings)]
     back = [find_of(record, by_id, names) for record in _of_force(force, references)]
@@ -152,10 +162,11 @@ def _own_concern(force: str, find: Find) -> bool:
 def find_of(record: Finding | Reference, reports: Mapping[str, Report], names: frozenset[str]) -> Find:
     """Read a record's matters and words out of its text, or out of its whole quote where the text says too little."""
     matters = matters_of(record.themes, record.text) or matters_of(record.themes, record.quote)
+    fields = frozenset(matter(name).theme for name in matters)
     words = content_words(record.text, names)
     if len(words) < FEWEST_SHARED:
         words = content_words(record.quote, names) or words
-    return Find(record, reports.get(record.report), matters, words)
+    return Find(record, reports.get(record.report), matters, Form.of(words), fields)
 
 
 def describe(find: Find) -> str:
@@ -178,7 +189,12 @@ def named_target(reference: Reference) -> str:
 
 def near(one: Find, other: Find) -> float:
     """Say how alike two finds are worded."""
-    return likeness(one.words, other.words)
+    return closeness(one.form, other.form)
+
+
+def share_enough(one: Find, other: Find, fewest: int = FEWEST_SHARED) -> bool:
+    """Say whether two finds share enough words for their likeness to mean something."""
+    return enough(one.form, other.form, fewest)
 
 
 def common_matters(one: Find, other: Find) -> list[str]:
@@ -188,9 +204,7 @@ def common_matters(one: Find, other: Find) -> list[str]:
 
 def at_odds(one: Find, other: Find) -> bool:
     """Say whether two finds speak of different matters of the same theme, and of none in common."""
-    if common_matters(one, other):
-        return False
-    return not {matter(name).theme for name in one.matters}.isdisjoint(matter(name).theme for name in other.matters)
+    return not one.fields.isdisjoint(other.fields) and not common_matters(one, other)
 
 
 def same_report(one: Find, other: Find) -> bool:

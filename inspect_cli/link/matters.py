@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from inspect_cli.link.wording import content_words, word_list
 from inspect_cli.model import normal_words
 from inspect_cli.reference import load
+
+# What was said to all forces is asked about for each of them.
+_TEXTS_KEPT = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,11 @@ def matters_of(themes: Iterable[str], text: str) -> tuple[str, ...]:
     return tuple(found for theme in themes if theme in _themes() for found in _matters_under(theme, text))
 
 
-def _matters_under(theme: str, text: str) -> list[str]:
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _matters_under(theme: str, text: str) -> tuple[str, ...]:
     found = [m for m in _themes()[theme].matters if m.pattern is None or m.pattern.search(text)]
-    special = [m.id for m in found if not m.general]
-    return special or [m.id for m in found]
+    special = tuple(m.id for m in found if not m.general)
+    return special or tuple(m.id for m in found)
 
 
 _CLAUSE = re.compile(r"[.;:,()]|\b(?:and|but|while|although|which|that)\b", re.IGNORECASE)

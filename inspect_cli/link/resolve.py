@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from inspect_cli.link.finds import (
-    FORMAL_KINDS,
-    Find,
-    at_odds,
-    common_matters,
-    named_target,
-    near,
-    pillars_agree,
-    same_report,
-    under_one_theme,
-)
-from inspect_cli.link.wording import AUTOMATIC, MARGIN, SAME_REPORT, enough_words
-from inspect_cli.model import Finding, Reference, Resolution, Verdict
-
-COPY = 0.90
-"""So alike in another report of the same year, a finding is the same one, published twice."""
+from inspect_cli.link.finds import FORMAL_KINDS, Find, named_target, near
+from inspect_cli.link.lookup import Lookup
+from inspect_cli.link.wording import MARGIN, SAME_REPORT
+from inspect_cli.model import Reference, Resolution, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +34,24 @@ def unresolvable(reference: Reference) -> Resolution:
 
 def resolve_all(follow_ups: Iterable[Find], formal: Sequence[Find]) -> dict[str, Answer]:
     """Answer for each follow-up on a formal finding, by id, which of the ``formal`` findings it names."""
-    by_year: dict[int | None, list[Find]] = defaultdict(list)
-    for find in formal:
-        by_year[find.year].append(find)
     by_id = {find.id: find for find in formal}
+    lookup = Lookup(formal)
     answers: dict[str, Answer] = {}
     for find in follow_ups:
         reference = find.reference
         if reference is None:
             continue
         beside = [by_id[name] for name in reference.follows if name in by_id]
-        if beside:
-            # A register and a tracker keep a finding and its state together: there is nothing to look for.
-            answers[find.id] = Answer(find, to=beside[0])
-        else:
-            of_year = by_year[reference.to_year] if reference.to_year is not None else formal
-            answers[find.id] = _resolve(find, reference, of_year)
+        # A register and a tracker keep a finding and its state together: there is nothing to look for.
+        answers[find.id] = Answer(find, to=beside[0]) if beside else _resolve(find, reference, lookup)
     return answers
 
 
-def _resolve(follow_up: Find, reference: Reference, formal: Sequence[Find]) -> Answer:
-    named = [find for find in formal if _may_be(follow_up, reference, find)]
-    strong = [find for find in named if common_matters(follow_up, find) or _worded_alike(follow_up, find)]
-    must_be_strong = reference.to_year is None or reference.verdict is Verdict.MENTIONED
-    left = _without_copies(_as_national(follow_up, strong if strong or must_be_strong else named))
+def _resolve(follow_up: Find, reference: Reference, lookup: Lookup) -> Answer:
+    may_be = lookup.strong(follow_up, reference)
+    if not may_be and reference.to_year is not None and reference.verdict is not Verdict.MENTIONED:
+        may_be = lookup.weak(follow_up, reference)
+    left = lookup.without_copies(_as_national(follow_up, may_be))
     if len(left) > 1:
         left = _clearly_best(follow_up, left)
     if len(left) == 1:
@@ -93,39 +74,6 @@ def _why_none(reference: Reference) -> str:
     if reference.to_year is None:
         return "it names no year, and no earlier finding is like it"
     return f"{named_target(reference)} is in none of the imported reports"
-
-
-def _may_be(follow_up: Find, reference: Reference, find: Find) -> bool:
-    record = find.record
-    if not isinstance(record, Finding) or record.kind is not FORMAL_KINDS[reference.to_kind]:
-        return False
-    if same_report(follow_up, find):
-        return False
-    if not _year_fits(reference, find) or not pillars_agree(follow_up.pillar, find.pillar):
-        return False
-    if _worded_alike(follow_up, find):
-        return True
-    one_says_nothing = not follow_up.themes or not find.themes
-    return not at_odds(follow_up, find) and (one_says_nothing or under_one_theme(follow_up, find))
-
-
-def _year_fits(reference: Reference, find: Find) -> bool:
-    if reference.to_year is not None:
-        return find.year == reference.to_year
-    return find.year is not None and reference.year is not None and find.year < reference.year
-
-
-def _worded_alike(one: Find, other: Find) -> bool:
-    floor = SAME_REPORT if under_one_theme(one, other) else AUTOMATIC
-    return enough_words(one.words, other.words) and near(one, other) >= floor
-
-
-def _without_copies(finds: Sequence[Find]) -> list[Find]:
-    kept: list[Find] = []
-    for find in finds:
-        if not any(near(find, other) >= COPY and not same_report(find, other) for other in kept):
-            kept.append(find)
-    return kept
 
 
 def _clearly_best(follow_up: Find, finds: list[Find]) -> list[Find]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from inspect_cli.link.clock import deadline_date
 from inspect_cli.link.drafts import Draft
-from inspect_cli.link.finds import SETTLING, Find, pillars_agree
+from inspect_cli.link.finds import SETTLING, Find
 from inspect_cli.link.matters import left_peel
+from inspect_cli.link.reports import Reports
 from inspect_cli.model import (
-    INSPECTION_REPORTS,
-    INSPECTORATE,
     REGISTER_VERDICTS,
     SILENT,
     Addressee,
@@ -43,19 +42,29 @@ def _programme(find: Find) -> str | None:
     return find.report.programme if find.report else None
 
 
-def inspectorate_view(draft: Draft, force: str, reports: Iterable[Report]) -> str | None:
+def inspectorate_view(draft: Draft, force: str, reports: Reports) -> str | None:
     """Give the latest verdict; "silent" where it settles nothing and a later report on the same ground says nothing."""
     latest, _ = latest_verdict(draft)
     if latest in SETTLING:
         return latest
-    last = max((find.year for find in draft.finds.values() if find.year is not None), default=None)
     logged = _latest_logged(draft)
-    later = [report for report in reports if last and report.inspection_year and report.inspection_year > last]
-    if logged:
-        later = [report for report in later if _is_after(report, logged[0])]
-    if any(_sets_out(report, force) and _on_ground_of(report, draft) for report in later):
+    later = _later(draft, force, reports)
+    if any(logged is None or _is_after(report, logged[0]) for report in later):
         return SILENT
     return latest
+
+
+def _later(draft: Draft, force: str, reports: Reports) -> Iterator[Report]:
+    """Give the reports on inspections of the draft's ground after the last one that speaks of it."""
+    last = max((find.year for find in draft.finds.values() if find.year is not None), default=None)
+    pillars = {find.pillar for find in draft.finds.values()} - {None}
+    themes = draft.themes
+    for programme in {_programme(find) for find in draft.finds.values()} - {None}:
+        for report in reports.setting_out(force, programme or ""):
+            if not last or (report.inspection_year or 0) <= last:
+                break
+            if (not report.pillar or not pillars or report.pillar in pillars) and not _elsewhere(report, themes):
+                yield report
 
 
 def latest_verdict(draft: Draft) -> tuple[Verdict | None, int | None]:
@@ -104,19 +113,6 @@ def _is_after(report: Report, day: date) -> bool:
     return report.inspection_year is None or report.inspection_year >= day.year
 
 
-def _sets_out(report: Report, force: str) -> bool:
-    return report.publisher in INSPECTORATE and report.kind in INSPECTION_REPORTS and force in report.forces
-
-
-def _on_ground_of(report: Report, draft: Draft) -> bool:
-    """The same programme inspected, the pillar that the draft stands under if it does, and its themes still."""
-    pillars = {find.pillar for find in draft.finds.values()} - {None}
-    if report.pillar and pillars and report.pillar not in pillars:
-        return False
-    inspected = {_programme(find) for find in draft.finds.values()} - {None}
-    return report.programme in inspected and not _elsewhere(report, draft.themes)
-
-
 def _elsewhere(report: Report, themes: Iterable[str]) -> bool:
     """Say whether one of ``themes`` is no longer for the report's programme to look at."""
     left = (left_peel(theme) for theme in themes)
@@ -124,12 +120,7 @@ def _elsewhere(report: Report, themes: Iterable[str]) -> bool:
     return report.programme == PEEL and any(since and year and year >= since for since in left)
 
 
-def _same_ground(report: Report, find: Find) -> bool:
-    programme = _programme(find)
-    return programme is not None and programme == report.programme and pillars_agree(report.pillar, find.pillar)
-
-
-def deadline(draft: Draft, reports: Sequence[Report]) -> Deadline | None:
+def deadline(draft: Draft, reports: Reports) -> Deadline | None:
     """Give the earliest deadline, with its day where that can be worked out, of what is not settled.
 
     What is formal in the draft goes before concerns. Where all is settled: the deadline that was set last.
@@ -154,12 +145,15 @@ def _settled(find: Find, draft: Draft) -> bool:
 
 
 def dated(record: Finding | Reference, reports: Sequence[Report]) -> Deadline | None:
-    """Give the deadline of a find with its day, where one of ``reports`` tells from which day its words run."""
-    report = next((one for one in reports if one.id == record.report), None)
-    return _dated(Find(record, report, (), ()), reports)
+    """Give the deadline of a find with its day, where one of ``reports`` tells from which day its words run.
+
+    Where many finds are asked about, ``Reports.of`` the reports, made once, spares going through all of them for each.
+    """
+    known = Reports.of(reports)
+    return _dated(Find(record, known.by_id.get(record.report)), known)
 
 
-def _dated(find: Find, reports: Sequence[Report]) -> Deadline | None:
+def _dated(find: Find, reports: Reports) -> Deadline | None:
     deadline = find.record.deadline
     if deadline is None or deadline.date is not None:
         return deadline
@@ -167,22 +161,15 @@ def _dated(find: Find, reports: Sequence[Report]) -> Deadline | None:
     return Deadline(deadline.phrase, deadline_date(deadline.phrase, start))
 
 
-def _set_on(find: Find, reports: Sequence[Report]) -> date | None:
+def _set_on(find: Find, reports: Reports) -> date | None:
     """Give the day from which a find's deadline runs: the publication of the report that set it."""
     if isinstance(find.record, Finding):
         published = find.report.published if find.report else None
         return published or first_day(find.record.log)
-    fit = [
-        report
-        for report in reports
-        if report.published is not None
-        and report.inspection_year == find.record.to_year
-        and report.publisher in INSPECTORATE
-        and (not report.forces or find.record.force in (None, *report.forces))
-        and _same_ground(report, find)
-    ]
-    same_pillar = [report for report in fit if report.pillar is not None and report.pillar is find.pillar]
-    return min((report.published for report in same_pillar or fit if report.published), default=None)
+    programme = _programme(find)
+    if programme is None:
+        return None
+    return reports.published(find.record.to_year, programme, find.pillar, find.record.force)
 
 
 def addressee(draft: Draft) -> Addressee:

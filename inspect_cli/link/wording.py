@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from itertools import chain
-from typing import NamedTuple, Protocol
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from inspect_cli.model import normal_words
 from inspect_cli.reference import load
@@ -27,26 +25,7 @@ FEWEST_SHARED = 4
 """Fewer words in common than these say too little to link on, unless the wording is the same."""
 FEWEST_PROPOSED = 3
 """And fewer than these too little to ask a person."""
-
-
-class Worded(Protocol):
-    """Something with content words and themes."""
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Content words, each once, in order."""
-
-    @property
-    def themes(self) -> tuple[str, ...]:
-        """Themes by id."""
-
-
-class Pair(NamedTuple):
-    """Two places in the lists that were compared, and how alike the wording is."""
-
-    left: int
-    right: int
-    score: float
+_TEXTS_KEPT, _WORDS_KEPT = 1 << 14, 1 << 16
 
 
 @cache
@@ -57,10 +36,21 @@ def word_list(name: str) -> frozenset[str]:
 
 def content_words(text: str, besides: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Fold a text to the words that say what it asks for: each once, in order, singular; without those ``besides``."""
-    dropped = _empty_words()
-    said = ((word, _singular(word)) for word in normal_words(text).split() if _may_say(word))
-    kept = (one for word, one in said if dropped.isdisjoint((word, one)) and besides.isdisjoint((word, one)))
-    return tuple(dict.fromkeys(kept))
+    said = _said(text)
+    return tuple(dict.fromkeys(one for word, one in said if word not in besides and one not in besides))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _said(text: str) -> tuple[tuple[str, str], ...]:
+    """Give the words of a text that may say something, each with its singular; kept, since every force is asked of."""
+    return tuple((word, one) for word in normal_words(text).split() if (one := _folded(word)))
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _folded(word: str) -> str:
+    """Give the singular of a word that may say something, "" for one that says nothing."""
+    one = _singular(word)
+    return one if _may_say(word) and _empty_words().isdisjoint((word, one)) else ""
 
 
 def _may_say(word: str) -> bool:
@@ -77,17 +67,77 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Content words made ready to be compared: in order, as a set, and with a letter for each word.
+
+    ``letters`` is None where the letters have run out.
+    """
+
+    words: tuple[str, ...]
+    bag: frozenset[str]
+    letters: str | None
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> Form:
+        """Make the form of content words, each of them once."""
+        return cls(tuple(words), frozenset(words), _letters(words))
+
+
+NO_WORDS = Form((), frozenset(), "")
+_LETTERS: dict[str, str] = {}
+# From here on every number is a letter of its own; what stands before has meaning to some libraries.
+_FIRST_LETTER, _MOST_LETTERS = 0xE000, 1_000_000
+
+
+def _letters(words: Sequence[str]) -> str | None:
+    """Spell words as text, which is compared in half the time: the same word has the same letter in every form."""
+    for word in words:
+        if word not in _LETTERS:
+            if len(_LETTERS) >= _MOST_LETTERS:
+                return None
+            _LETTERS[word] = chr(_FIRST_LETTER + len(_LETTERS))
+    return "".join(map(_LETTERS.__getitem__, words))
+
+
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     """Say from 0 to 1 how alike two lists of content words are: the mean of their order and of their overlap.
 
     Overlap alone counts a short ask as the same as a long one that holds its words; order alone misses an ask put the
     other way round.
     """
+    return closeness(Form.of(one), Form.of(other))
+
+
+def closeness(one: Form, other: Form) -> float:
+    """Say from 0 to 1 how alike two forms are: the ``likeness`` of their words."""
+    if not one.words or not other.words:
+        return 0.0
+    return _closeness(one, other, len(one.bag & other.bag))
+
+
+def _closeness(one: Form, other: Form, shared: int) -> float:
     from rapidfuzz.distance import Indel
 
-    if not one or not other:
-        return 0.0
-    return (Indel.normalized_similarity(one, other) + overlap(one, other)) / 2
+    if one.letters is None or other.letters is None:
+        order = Indel.normalized_similarity(one.words, other.words)
+    else:
+        order = Indel.normalized_similarity(one.letters, other.letters)
+    return (order + shared / min(len(one.words), len(other.words))) / 2
+
+
+def closeness_from(one: Form, other: Form, floor: float) -> float | None:
+    """Give the closeness of two forms, None below ``floor``; where too few words are shared no order is looked at."""
+    shared = len(one.bag & other.bag)
+    if not shared or reachable(len(one.words), len(other.words), shared) < floor:
+        return None
+    score = _closeness(one, other, shared)
+    return score if score >= floor else None
+
+
+def reachable(size: int, length: int, shared: int) -> float:
+    """Say how alike lists of two lengths can be that have so many words in common."""
+    return shared / (size + length) + shared / (2 * min(size, length))
 
 
 def overlap(one: Sequence[str], other: Sequence[str]) -> float:
@@ -103,41 +153,9 @@ def worded(score: float) -> str:
 
 def enough_words(one: Sequence[str], other: Sequence[str], fewest: int = FEWEST_SHARED) -> bool:
     """Say whether two lists share enough words for their likeness to mean something: ``fewest``, or all they have."""
-    return tuple(one) == tuple(other) or len(set(one).intersection(other)) >= fewest
+    return enough(Form.of(one), Form.of(other), fewest)
 
 
-def alike(left: Sequence[Worded], right: Sequence[Worded], floor: float) -> Iterator[Pair]:
-    """Give the pairs of ``left`` and ``right`` under a common theme whose likeness reaches ``floor``.
-
-    Finds without any theme are compared with each other. Each pair comes once. Only pairs with words in common are
-    looked at, and only those measured that can reach it; a list compared with itself gives left before right.
-    """
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for place, find in enumerate(right):
-        for theme in _shelves(find):
-            for word in find.words:
-                index[theme, word].append(place)
-    for place, find in enumerate(left):
-        reached = _within_reach(find, right, index, floor)
-        for other in sorted(reached if left is not right else (later for later in reached if later > place)):
-            score = likeness(find.words, right[other].words)
-            if score >= floor:
-                yield Pair(place, other, score)
-
-
-def _shelves(find: Worded) -> Sequence[str]:
-    return find.themes or ("",)
-
-
-def _within_reach(
-    find: Worded, right: Sequence[Worded], index: Mapping[tuple[str, str], Sequence[int]], floor: float
-) -> set[int]:
-    """Give the places whose count of common words leaves a likeness of ``floor`` possible."""
-    size, reached = len(find.words), set[int]()
-    for theme in _shelves(find):
-        shared = Counter(chain.from_iterable(index.get((theme, word), ()) for word in find.words))
-        for other, count in shared.items():
-            length = len(right[other].words)
-            if count / (size + length) + count / (2 * min(size, length)) >= floor:
-                reached.add(other)
-    return reached
+def enough(one: Form, other: Form, fewest: int = FEWEST_SHARED) -> bool:
+    """Say of two forms whether they share enough words: see ``enough_words``."""
+    return one.words == other.words or len(one.bag & other.bag) >= fewest

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inspect_cli.link.alikes import alike
 from inspect_cli.link.wording import (
     AUTOMATIC,
     FEWEST_PROPOSED,
     PROPOSAL,
     SAME_MATTER,
-    alike,
     content_words,
     enough_words,
     likeness,
