@@ -141,8 +141,6 @@ def alike_across(
     index = Index(finds, floor, shelves)
     for places in parts.values():
         for place in places if len(parts) > 1 else ():
-            yield from (
-                Pair(min(place, other), max(place, other), score) for other, score in index.near(finds[place])
-            )
+            yield from (Pair(min(place, other), max(place, other), score) for other, score in index.near(finds[place]))
         for place in places:
             index.add(place, finds[place])

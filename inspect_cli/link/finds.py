@@ -116,9 +116,7 @@ class Finds:
     every: Mapping[str, Find]
 
 
-def gather(
-    force: str, reports: Reports, findings: Sequence[Finding], references: Sequence[Reference]
-) -> Finds:
+def gather(force: str, reports: Reports, findings: Sequence[Finding], references: Sequence[Reference]) -> Finds:
     """Sort what concerns ``force``; good practice, and concerns about other bodies than the force, stay out.
 
     A concern in running text is about whom its report is about: that of a report on no force is about no one's work.

@@ -15,9 +15,7 @@ Said = TypeVar("Said", Finding, Reference)
 class Told:
     """Reports, findings and references; ``of`` gives those that ``link`` needs for one force."""
 
-    def __init__(
-        self, reports: Iterable[Report], findings: Iterable[Finding], references: Iterable[Reference]
-    ) -> None:
+    def __init__(self, reports: Iterable[Report], findings: Iterable[Finding], references: Iterable[Reference]) -> None:
         self.reports = Reports.of(reports)
         self._findings = _parted(findings)
         self._references = _parted(references)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from inspect_cli.model import Event, Finding, Linked, Reference, Report
+from inspect_cli.model import Event, Finding, Linked, Reference
 from inspect_cli.workflow.filters import read_force
 from inspect_cli.workflow.settings import read_settings
 
@@ -15,6 +15,10 @@ def force_at_hand(folder: Path) -> str | None:
     """Give the force that the settings of ``folder`` name, None where they name none; raises UsageError."""
     named = read_settings(folder).force
     return read_force(named) if named else None
+
+
+if TYPE_CHECKING:
+    from inspect_cli.link import Told
 
 
 class HeldForHand(Protocol):
@@ -44,7 +48,7 @@ def for_hand(
     linked: Linked,
     force: str,
     hand: str | None,
-    told: tuple[Sequence[Report], Sequence[Finding], Sequence[Reference]],
+    told: Told,
     kept: frozenset[str],
 ) -> Linked:
     """Give what linking gave for ``force`` as it is where ``hand`` is the force at hand (None: every force is).
@@ -56,7 +60,7 @@ def for_hand(
         return linked
     from inspect_cli.link import own_finds, without_shared
 
-    return without_shared(linked, own_finds(force, *told), kept)
+    return without_shared(linked, own_finds(force, *told.of(force)), kept)
 
 
 def decided_on(events: Iterable[Event], aliases: Mapping[str, str]) -> frozenset[str]:

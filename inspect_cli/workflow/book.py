@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TypeAlias, TypeVar
 
 from inspect_cli.model import (
     Area,
@@ -15,7 +14,6 @@ from inspect_cli.model import (
     Figure,
     Finding,
     Judgement,
-    Linked,
     Reference,
     Report,
     Resolution,
@@ -25,11 +23,6 @@ from inspect_cli.model import (
 from inspect_cli.track.events import by_area, leading, rulings, standing
 from inspect_cli.track.status import area_view
 from inspect_cli.workflow.records import Held, Records, ReportsById
-
-Find = TypeVar("Find", Judgement, Finding, Reference)
-
-
-Told: TypeAlias = tuple[tuple[Report, ...], tuple[Finding, ...], tuple[Reference, ...]]
 
 
 class Book:
@@ -218,6 +211,8 @@ def open_book(folder: Path, today: date, as_of: date | None = None, force: str |
 
     records, hand = open_register(folder), force_at_hand(folder)
     if as_of not in (None, today):
+        from inspect_cli.workflow.looking_back import known_on
+
         return Book(known_on(records, as_of, hand), as_of)
     if is_out_of_date(records, hand):
         from inspect_cli.workflow.relinking import taken_in_hand
@@ -229,72 +224,3 @@ def open_book(folder: Path, today: date, as_of: date | None = None, force: str |
 def undated(report: Report) -> bool:
     """Say whether neither the day of publication nor the inspection year of a report is known."""
     return report.published is None and report.inspection_year is None
-
-
-def known_by(report: Report, day: date) -> bool:
-    """Say whether a report was out on ``day``: by its publication, else its year; undated from its import on."""
-    if report.published is not None:
-        return report.published <= day
-    if report.inspection_year is not None:
-        return report.inspection_year <= day.year
-    return report.imported_at is None or report.imported_at.date() <= day
-
-
-def known_on(records: Records, day: date, hand: str | None = None) -> Held:
-    """Take what was known on ``day``: the reports out by then, their finds, and the areas linked afresh over them.
-
-    ``hand`` is the force at hand, None for every force.
-    """
-    reports = tuple(report for report in records.reports if known_by(report, day))
-    ids = {report.id for report in reports}
-    findings = _of_reports(records.findings, ids)
-    references = _of_reports(records.references, ids)
-    events = tuple(event for event in records.events if event.at.date() <= day)
-    linked = _link_all((reports, findings, references), events, records, hand)
-    return Held(
-        reports=reports,
-        judgements=_of_reports(records.judgements, ids),
-        findings=findings,
-        references=references,
-        figures={report: figures for report, figures in records.figures.items() if report in ids},
-        areas=linked.areas,
-        resolutions=linked.resolutions,
-        aliases={**records.aliases, **_renamed(records.areas, linked.areas)},
-        events=events,
-        at_hand=hand,
-        ungraded=tuple(one for one in records.ungraded if one.report in ids),
-    )
-
-
-def _of_reports(finds: Iterable[Find], reports: Collection[str]) -> tuple[Find, ...]:
-    return tuple(find for find in finds if find.report in reports)
-
-
-def _link_all(told: Told, events: Sequence[Event], today: Records, hand: str | None) -> Linked:
-    """Link every force over what was ``told`` by then; rulings may name areas by the ids that they have ``today``."""
-    from inspect_cli.link import link
-    from inspect_cli.workflow.at_hand import decided_on, for_hand
-
-    forces = sorted({force for report in told[0] for force in report.forces} | ({hand} if hand else set()))
-    linked = {force: link(force, *told) for force in forces}
-    aliases, ruled = today.aliases, rulings(events)
-    if ruled:
-        aliases = {**aliases, **_renamed(today.areas, [area for one in linked.values() for area in one.areas])}
-        linked = {force: link(force, *told, ruled, aliases) for force in forces}
-    kept = decided_on(events, aliases)
-    narrowed = [for_hand(one, force, hand, told, kept) for force, one in linked.items()]
-    return Linked(
-        tuple(area for one in narrowed for area in one.areas),
-        tuple(resolution for one in narrowed for resolution in one.resolutions),
-    )
-
-
-def _renamed(today: Iterable[Area], then: Iterable[Area]) -> dict[str, str]:
-    """Lead the ids of today's areas to those of the areas that held the same finds then."""
-    by_member = {member.id: area.id for area in then for member in area.members}
-    renamed = {}
-    for area in today:
-        former = next((by_member[member.id] for member in area.members if member.id in by_member), None)
-        if former is not None and former != area.id:
-            renamed[area.id] = former
-    return renamed

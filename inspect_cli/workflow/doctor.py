@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from inspect_cli.link import link
+from inspect_cli.link import by_force, link
 from inspect_cli.model import AreaStatus, Event, EventKind, Problem, day_in_full
 from inspect_cli.store import open_register
 from inspect_cli.store.register import Register
@@ -64,9 +64,9 @@ def _unapplied(register: Register) -> set[str]:
     ruled = rulings(register.events)
     if not ruled:
         return set()
-    told = (register.reports, register.findings, register.references)
+    told = by_force(register.reports, register.findings, register.references)
     forces = known_forces(held(register))
-    passed_over = [set(link(force, *told, ruled, register.aliases).unapplied) for force in sorted(forces)]
+    passed_over = [set(link(force, *told.of(force), ruled, register.aliases).unapplied) for force in sorted(forces)]
     return set.intersection(*passed_over) if passed_over else {ruling.event for ruling in ruled}
 
 

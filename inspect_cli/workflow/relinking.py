@@ -34,12 +34,15 @@ def own_areas(records: Draft | Held, forces: Iterable[str]) -> dict[str, tuple[A
     Aliases are kept between these: they do not change with what an analyst rules or takes back.
     """
     if not rulings(records.events):
-        areas = records.areas
-        return {force: tuple(area for area in areas if area.force == force) for force in forces}
-    from inspect_cli.link import link
+        own: dict[str, list[Area]] = {force: [] for force in forces}
+        for area in records.areas:
+            if area.force in own:
+                own[area.force].append(area)
+        return {force: tuple(areas) for force, areas in own.items()}
+    from inspect_cli.link import by_force, link
 
-    told = (records.reports, records.findings, records.references)
-    return {force: link(force, *told).areas for force in forces}
+    told = by_force(records.reports, records.findings, records.references)
+    return {force: link(force, *told.of(force)).areas for force in forces}
 
 
 def linked_anew(
@@ -49,19 +52,19 @@ def linked_anew(
 
     ``records`` hold what is told and decided now.
     """
-    from inspect_cli.link import link
+    from inspect_cli.link import by_force, link
 
-    told = (records.reports, records.findings, records.references)
+    told = by_force(records.reports, records.findings, records.references)
     ruled: tuple[Ruling, ...] = rulings(records.events)
     kept = decided_on(records.events, records.aliases)
     aliases: Mapping[str, str] = records.aliases
     written = {name for event in records.events for name in (event.area, event.before) if name}
     found = {}
     for force in sorted(before):
-        linked = link(force, *told)
+        linked = link(force, *told.of(force))
         aliases = renamed_areas(before[force], linked.areas, aliases)
         aliases = {**aliases, **_found_again(force, linked.areas, {**dict.fromkeys(written), **aliases})}
-        whole = link(force, *told, ruled, aliases) if ruled else linked
+        whole = link(force, *told.of(force), ruled, aliases) if ruled else linked
         found[force] = for_hand(whole, force, records.at_hand, told, kept)
     return found, aliases
 

@@ -143,7 +143,9 @@ class _Writer:
         return self._finding(one, text, kind=FindingKind.CONCERN)
 
     def _finding(self, one: Report, text: str, **changes: object) -> Finding:
-        made = finding(text, report=one.id, year=one.inspection_year, pillar=one.pillar, themes=themes_of(text), **changes)
+        made = finding(
+            text, report=one.id, year=one.inspection_year, pillar=one.pillar, themes=themes_of(text), **changes
+        )
         return self.to_all(made) if one.kind is DocumentKind.THEMATIC_REPORT else made
 
     def to_all(self, made: Finding) -> Finding:
@@ -155,10 +157,14 @@ class _Writer:
         chance = self.random
         ask = self.ask(fresh=0.1)
         before = [asked for asked in ask.asked if asked[0] < (one.inspection_year or 0)]
-        year, _, kind = chance.choice(before) if before else (FIRST_YEAR - chance.randint(1, 3), "", chance.choice(_KINDS))
+        year, _, kind = (
+            chance.choice(before) if before else (FIRST_YEAR - chance.randint(1, 3), "", chance.choice(_KINDS))
+        )
         words = self.worded(ask)
         told = chance.random()
-        text = f"The force still has to {words}, as we asked in {year}." if told < 0.8 else f"Our {year} findings stand."
+        text = (
+            f"The force still has to {words}, as we asked in {year}." if told < 0.8 else f"Our {year} findings stand."
+        )
         return reference(
             text,
             report=one.id,

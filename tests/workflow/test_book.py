@@ -10,8 +10,9 @@ from inspect_cli.link import link
 from inspect_cli.model import AreaStatus, Extraction, Finding, Reference, Report, Standing, Verdict
 from inspect_cli.store import open_register
 from inspect_cli.track.events import standing
-from inspect_cli.workflow.book import Book, known_by, known_on, open_book, undated
+from inspect_cli.workflow.book import Book, open_book, undated
 from inspect_cli.workflow.ids import resolve
+from inspect_cli.workflow.looking_back import known_by, known_on
 from inspect_cli.workflow.records import Held
 from tests.builders import area, finding, judgement, reference, report, span
 from tests.storing import change
