@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from inspect_cli.cli.session import Session
@@ -22,11 +23,11 @@ def put(session: Session, kind: str, views: Sequence[Any], without: str = "", co
 
     ``without`` says that for one command, ``command`` is what to type without filters where that is not the kind.
     """
-    from inspect_cli.show.as_csv import FIELDS
-
     # Of the log, which is told oldest first, a table keeps the end.
     shown = session.limited(views, from_end=kind == "events")
     if not session.out.is_table:
+        from inspect_cli.show.as_csv import FIELDS
+
         session.out.answer(_records(kind, shown), fields=FIELDS[kind])
     elif views:
         table, footer = _for_people(kind)
@@ -115,24 +116,32 @@ def _records(kind: str, views: Sequence[Any]) -> list[dict[str, Any]]:
     return [record[kind](view) for view in views]
 
 
-def _for_people(kind: str) -> tuple[Table, Footer]:
-    from inspect_cli.show import footers, log, picked, quote, responses, tables, ungraded
+# Of each kind the function that makes its table and the one that makes its footer: each module is imported when used.
+_FOR_PEOPLE = {
+    "reports": ("tables.reports_table", "footers.reports_footer"),
+    "judgements": ("tables.judgements_table", "footers.judgements_footer"),
+    "findings": ("tables.findings_table", "footers.findings_footer"),
+    "references": ("tables.references_table", "footers.references_footer"),
+    "areas": ("tables.areas_table", "footers.areas_footer"),
+    "themes": ("tables.themes_table", "footers.themes_footer"),
+    "ungraded": ("ungraded.ungraded_table", "ungraded.ungraded_footer"),
+    "responses": ("responses.responses_table", "responses.responses_footer"),
+    "lines": ("quote.hits_text", "footers.hits_footer"),
+    "events": ("log.log_text", "log.log_footer"),
+    "changes": ("log.changes_table", "log.changes_footer"),
+    "moved": ("picked.moved_table", "picked.moved_footer"),
+    "proposals": ("picked.proposals_table", "picked.proposals_footer"),
+    "disputed": ("tables.areas_table", "picked.disputed_footer"),
+    "silent": ("tables.areas_table", "picked.silent_footer"),
+}
 
-    known: dict[str, tuple[Table, Footer]] = {
-        "reports": (tables.reports_table, footers.reports_footer),
-        "judgements": (tables.judgements_table, footers.judgements_footer),
-        "findings": (tables.findings_table, footers.findings_footer),
-        "references": (tables.references_table, footers.references_footer),
-        "areas": (tables.areas_table, footers.areas_footer),
-        "themes": (tables.themes_table, footers.themes_footer),
-        "ungraded": (ungraded.ungraded_table, ungraded.ungraded_footer),
-        "responses": (responses.responses_table, responses.responses_footer),
-        "lines": (quote.hits_text, footers.hits_footer),
-        "events": (log.log_text, log.log_footer),
-        "changes": (log.changes_table, log.changes_footer),
-        "moved": (picked.moved_table, picked.moved_footer),
-        "proposals": (picked.proposals_table, picked.proposals_footer),
-        "disputed": (tables.areas_table, picked.disputed_footer),
-        "silent": (tables.areas_table, picked.silent_footer),
-    }
-    return known[kind]
+
+def _for_people(kind: str) -> tuple[Table, Footer]:
+    table, footer = (_shown_by(name) for name in _FOR_PEOPLE[kind])
+    return table, footer
+
+
+def _shown_by(name: str) -> Callable[..., Any]:
+    module, function = name.split(".")
+    found: Callable[..., Any] = getattr(import_module(f"inspect_cli.show.{module}"), function)
+    return found

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -45,6 +43,8 @@ def stage(path: Path, pieces: Iterable[bytes | memoryview]) -> Path:
     It gets the mode of the file at ``path``; where there is none it is its owner's alone. Nothing is left of a write
     that fails.
     """
+    import tempfile
+
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_NEW, dir=path.parent)
     temporary = Path(name)
     try:
@@ -89,6 +89,8 @@ def keep_beside(path: Path, kept: Path) -> None:
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
+        import shutil
+
         shutil.copy2(path, kept)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -79,6 +78,8 @@ def kept_by_settings(folder: Path, how: Writing) -> Writing:
 
 def read_toml(path: Path, error: type[InspectError]) -> dict[str, Any]:
     """Read a TOML file; raises ``error``, naming file and line, for one that cannot be read."""
+    import tomllib
+
     hint = f"Mend {path.name} there, or move it away: it is not needed."
     try:
         content = path.read_bytes()
