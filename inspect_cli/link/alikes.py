@@ -11,12 +11,12 @@ from typing import NamedTuple, Protocol
 
 from inspect_cli.link.wording import Form, closeness_from, reachable
 
-MOST_COMPARED = 1000
-"""So many may share a find's rarer words, or its matter, and are compared with it: more than any force was ever told.
-
-What lies beyond is no longer looked at, so that thousands of bullets that are all but equal take no time that grows
-with their square.
-"""
+# More than any force was ever told. What lies beyond is no longer looked at, so that thousands of bullets that are all
+# but equal take no time that grows with their square.
+MOST_COMPARED = 200
+"""So many finds of like length that share rarer words with a find are compared with it."""
+MOST_ON_MATTER = 60
+"""So many finds, or areas, of one matter are weighed against a find that speaks of it."""
 # Lengths are parted where they have grown by half or so: within such a class one count of shared words does for all.
 _CLASSES = (1, 2, 3, 4, 6, 8, 11, 16, 23, 32, 45, 64, 91, 128, 181, 256, 512, 1024, 4096, 16384)
 
@@ -25,8 +25,8 @@ class Worded(Protocol):
     """Something with content words and themes."""
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """Content words, each once, in order."""
+    def form(self) -> Form:
+        """Content words, ready to be compared."""
 
     @property
     def themes(self) -> tuple[str, ...]:
@@ -67,11 +67,11 @@ class Index:
         self._shelves = shelves
         self._forms: dict[int, Form] = {}
         self._held: dict[tuple[str, int], dict[str, list[int]]] = {}
-        self._common = Counter(chain.from_iterable(find.words for find in finds))
+        self._common = Counter(chain.from_iterable(find.form.words for find in finds))
 
     def add(self, place: int, find: Worded) -> None:
         """Take a find in by the number of its place; higher places come later."""
-        form = Form.of(find.words)
+        form = find.form
         if not form.words:
             return
         self._forms[place] = form
@@ -83,7 +83,7 @@ class Index:
 
     def near(self, find: Worded) -> Iterator[tuple[int, float]]:
         """Give the places of what is worded like ``find``, in order, each with its likeness."""
-        form = Form.of(find.words)
+        form = find.form
         rarest_first = sorted(form.words, key=lambda word: (self._common[word], word))
         for place in sorted(self._within_reach(self._shelves(find), rarest_first)):
             score = closeness_from(form, self._forms[place], self._floor)
@@ -95,10 +95,12 @@ class Index:
         for size in range(len(_CLASSES)):
             needed = _needed(len(words), size, self._floor)
             held = [self._held[shelf, size] for shelf in shelves if (shelf, size) in self._held] if needed else ()
+            before = len(reached)
             for word in words[: len(words) - needed + 1] if held else ():
                 for shelf in held:
-                    reached.update(shelf.get(word, ())[-MOST_COMPARED:])
-                if len(reached) >= MOST_COMPARED:
+                    if word in shelf:
+                        reached.update(shelf[word][-MOST_COMPARED:])
+                if len(reached) - before >= MOST_COMPARED:
                     break
         return reached
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from inspect_cli.link.alikes import MOST_COMPARED, Index, alike, alike_across
+from inspect_cli.link.alikes import MOST_ON_MATTER, Index, alike, alike_across
 from inspect_cli.link.edges import NAMED, SAME_REPORT_STEP, SAME_TARGET, Edge, by_wording, leaders
 from inspect_cli.link.finds import (
     SETTLING,
@@ -28,11 +28,12 @@ def edges_between(formal: Sequence[Find], follow_ups: Sequence[Find], answers: M
     """Give all edges between ``formal`` findings and ``follow_ups``, strongest first."""
     # What gives the state of a finding beside it goes where that finding goes.
     of_others = [find for find in follow_ups if not (find.reference and find.reference.follows)]
+    ruled_out = _ruled_out(answers)
     edges = [
         *_answers(answers[find.id] for find in follow_ups if find.id in answers),
         *_same_target([find for find in of_others if not _answered(find, answers)]),
-        *_within_reports(formal, of_others, answers),
-        *_across_reports((*formal, *of_others), answers),
+        *_within_reports(formal, of_others, ruled_out),
+        *_across_reports((*formal, *of_others), ruled_out),
     ]
     return sorted(edges, key=lambda edge: edge.order)
 
@@ -41,11 +42,10 @@ def _answered(find: Find, answers: Mapping[str, Answer]) -> bool:
     return find.id in answers and (answers[find.id].to is not None or bool(answers[find.id].perhaps))
 
 
-def _ruled_out(one: Find, other: Find, answers: Mapping[str, Answer]) -> bool:
-    """Say whether an undecided follow-up may be this finding: only the answer's proposal speaks for that pair."""
-    return any(
-        end.id in answers and any(beyond is maybe for maybe in answers[end.id].perhaps)
-        for end, beyond in ((one, other), (other, one))
+def _ruled_out(answers: Mapping[str, Answer]) -> frozenset[frozenset[str]]:
+    """Give the pairs of an undecided follow-up and a finding that it may be: only the answer's proposal speaks there."""
+    return frozenset(
+        frozenset((answer.follow_up.id, maybe.id)) for answer in answers.values() for maybe in answer.perhaps
     )
 
 
@@ -90,7 +90,7 @@ def _on_one_thing(finds: Sequence[Find]) -> Iterator[tuple[Find, Find]]:
     """Give the pairs that speak of one matter, and those under one theme that say the same in words."""
     held: dict[str, list[int]] = defaultdict(list)
     for place, find in enumerate(finds):
-        on_matter = {other for name in find.matters for other in held[name][-MOST_COMPARED:]}
+        on_matter = {other for name in find.matters for other in held[name][-MOST_ON_MATTER:]}
         yield from ((finds[other], find) for other in sorted(on_matter))
         for name in find.matters:
             held[name].append(place)
@@ -105,14 +105,14 @@ def _settled(find: Find) -> bool:
 
 
 def _within_reports(
-    formal: Sequence[Find], follow_ups: Sequence[Find], answers: Mapping[str, Answer]
+    formal: Sequence[Find], follow_ups: Sequence[Find], ruled_out: Collection[frozenset[str]]
 ) -> Iterator[Edge]:
     """Join a follow-up with the formal finding of its own report that asks the same anew."""
     told, asked = _by_report(formal), _by_report(follow_ups)
     for report in asked.keys() & told.keys():
         near_by = _NearBy(told[report])
         for follow_up in asked[report]:
-            may_be = [find for find in near_by.of(follow_up) if not _ruled_out(follow_up, find, answers)]
+            may_be = [find for find in near_by.of(follow_up) if frozenset((follow_up.id, find.id)) not in ruled_out]
             yield from best_of_report(follow_up, may_be, _head, sure=not _settled(follow_up))
 
 
@@ -137,7 +137,7 @@ class _NearBy:
 
     def of(self, find: Find) -> list[Find]:
         """Give those that share a matter with ``find`` or are worded like it."""
-        places = {place for name in find.matters for place in self._by_matter.get(name, ())[:MOST_COMPARED]}
+        places = {place for name in find.matters for place in self._by_matter.get(name, ())[:MOST_ON_MATTER]}
         return [self._told[place] for place in sorted(places.union(place for place, _ in self._index.near(find)))]
 
 
@@ -175,11 +175,9 @@ def _within_report(find: Find, other: Find) -> Edge | None:
     return Edge(find, other, LinkKind.SAME_REPORT, why, score, SAME_REPORT_STEP - 1 + score, sure)
 
 
-def _across_reports(finds: Sequence[Find], answers: Mapping[str, Answer]) -> Iterator[Edge]:
+def _across_reports(finds: Sequence[Find], ruled_out: Collection[frozenset[str]]) -> Iterator[Edge]:
     for pair in alike_across(finds, SAME_MATTER, lambda place: finds[place].record.report):
         one, other = finds[pair.left], finds[pair.right]
-        if _ruled_out(one, other, answers):
-            continue
         edge = by_wording(one, other, pair.score)
-        if edge is not None:
+        if edge is not None and frozenset((one.id, other.id)) not in ruled_out:
             yield edge

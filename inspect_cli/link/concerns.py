@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from inspect_cli.link.alikes import MOST_COMPARED, alike
+from inspect_cli.link.alikes import MOST_ON_MATTER, alike
 from inspect_cli.link.candidates import best_of_report
 from inspect_cli.link.drafts import Draft
 from inspect_cli.link.edges import SAME_REPORT_STEP, WORDING_STEP, Edge, as_member, by_wording, leaders
@@ -52,7 +52,7 @@ def _at_most(choices: Sequence[Choice]) -> Iterator[Choice]:
 
 def _by_matters(concern: Find, by_matter: Mapping[str, Sequence[Home]]) -> Iterator[Choice]:
     for name in concern.matters:
-        known = by_matter.get(name, ())[:MOST_COMPARED]
+        known = by_matter.get(name, ())[:MOST_ON_MATTER]
         homes = {_on_matter(concern, anchors, name): draft for draft, anchors in known}
         close = leaders(list(homes))
         yield from ((homes[edge], edge if len(close) == 1 else edge.unsure()) for edge in close)
@@ -159,7 +159,7 @@ def _join_only_one(concern: Find, theme: str, drafts: Sequence[Draft], *, room: 
         drafts[0].add(concern, as_member(concern, LinkKind.WORDING, why))
         return drafts
     when = f"of the {concern.year} inspection" if concern.year else "and the concern is undated"
-    for draft in drafts:
+    for draft in drafts[:MOST_ON_MATTER]:
         why = f"names {title} and nothing more; one of {len(drafts)} {title} matters {when}"
         draft.propose(as_member(concern, LinkKind.WORDING, why))
     return ()

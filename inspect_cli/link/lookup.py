@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from inspect_cli.link.alikes import MOST_COMPARED, Index, alike_across, anywhere
+from inspect_cli.link.alikes import MOST_ON_MATTER, Index, alike_across, anywhere
 from inspect_cli.link.finds import FORMAL_KINDS, Find, at_odds, pillars_agree, same_report, share_enough
 from inspect_cli.link.wording import AUTOMATIC, SAME_REPORT
 from inspect_cli.model import Finding, FindingKind, Reference
@@ -94,11 +94,11 @@ class _Held:
         """Give those worded like a follow-up, the more so under no common theme, and those on a matter in common."""
         worded = {place for index in (self._under_theme, self._anywhere) for place, _ in index.near(follow_up)}
         found = {place for place in worded if share_enough(follow_up, self._formal[place])}
-        return found.union(*(self._by_matter.get(name, ())[:MOST_COMPARED] for name in follow_up.matters))
+        return found.union(*(self._by_matter.get(name, ())[:MOST_ON_MATTER] for name in follow_up.matters))
 
     def weak(self, follow_up: Find) -> set[int]:
         """Give those under a theme in common that are not at odds; what is under no theme may be under any."""
         if not follow_up.themes:
-            return set(self._places[:MOST_COMPARED])
-        shelves = (self._by_theme.get(theme, ())[:MOST_COMPARED] for theme in (*follow_up.themes, ""))
+            return set(self._places[:MOST_ON_MATTER])
+        shelves = (self._by_theme.get(theme, ())[:MOST_ON_MATTER] for theme in (*follow_up.themes, ""))
         return {place for shelf in shelves for place in shelf if not at_odds(follow_up, self._formal[place])}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -117,13 +117,19 @@ def closeness(one: Form, other: Form) -> float:
 
 
 def _closeness(one: Form, other: Form, shared: int) -> float:
+    size, length = len(one.words), len(other.words)
+    if one.letters is None or other.letters is None:
+        order = _in_order()(one.words, other.words)
+    else:
+        order = _in_order()(one.letters, other.letters)
+    return (order + shared / (size if size < length else length)) / 2
+
+
+@cache
+def _in_order() -> Callable[[Sequence[str], Sequence[str]], float]:
     from rapidfuzz.distance import Indel
 
-    if one.letters is None or other.letters is None:
-        order = Indel.normalized_similarity(one.words, other.words)
-    else:
-        order = Indel.normalized_similarity(one.letters, other.letters)
-    return (order + shared / min(len(one.words), len(other.words))) / 2
+    return Indel.normalized_similarity
 
 
 def closeness_from(one: Form, other: Form, floor: float) -> float | None:
@@ -137,7 +143,7 @@ def closeness_from(one: Form, other: Form, floor: float) -> float | None:
 
 def reachable(size: int, length: int, shared: int) -> float:
     """Say how alike lists of two lengths can be that have so many words in common."""
-    return shared / (size + length) + shared / (2 * min(size, length))
+    return shared / (size + length) + shared / (2 * (size if size < length else length))
 
 
 def overlap(one: Sequence[str], other: Sequence[str]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -58,12 +59,29 @@ teacher team technology telephone tenant theft threat ticket tool traffic traine
 tutor uniform union university vehicle veteran victim video village violence visitor volunteer wage warrant weapon website welfare
 witness woman workforce workload workshop youth
 """.split()
-_QUALIFIERS = """
-in each of its districts|across the whole workforce|before the end of every quarter|in line with national guidance|at every level of
-supervision|for the people most at risk|with its partners|out of hours as well|in rural stations|by those trained for it|in good
-time|and learns from the results|and tells staff why|so that nothing is lost|and keeps a note of the reasons|when a case is
-closed|without waiting to be asked|as its own policy says|where children are present|and reports this to its board
-"""
+# What an ask ends with; each NOUN is another one.
+_QUALIFIERS = (
+    "in each NOUN of its districts",
+    "across the NOUN and the NOUN",
+    "before the NOUN of every NOUN",
+    "in line with the NOUN guidance",
+    "at every NOUN of supervision",
+    "for each NOUN at risk",
+    "with its NOUN partners",
+    "wherever a NOUN or a NOUN asks for it",
+    "in NOUN stations",
+    "by those trained in the NOUN",
+    "and learns from the NOUN",
+    "and tells the NOUN why",
+    "so that no NOUN is lost",
+    "and keeps a NOUN of the reasons",
+    "when a NOUN is closed",
+    "without waiting for a NOUN",
+    "as its own NOUN says",
+    "where a NOUN is present",
+    "and shows this to its NOUN",
+    "however the NOUN came in",
+)
 
 
 class Told(NamedTuple):
@@ -93,7 +111,6 @@ class _Writer:
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)
         self.asks: list[_Ask] = []
-        self.qualifiers = [" ".join(one.split()) for one in _QUALIFIERS.split("|")]
         self.themes = load("themes")["theme"]
 
     def ask(self, fresh: float) -> _Ask:
@@ -112,7 +129,8 @@ class _Writer:
         field = chance.choice(names) if chance.random() < 0.85 else chance.choice(_NOUNS)
         about = [chance.choice(matters)] if matters and chance.random() < 0.4 else []
         things = [f"the {one}" for one in chance.sample(_NOUNS, chance.randint(3, 7))]
-        return [chance.choice(_VERBS), f"its {field}", *about, *things, chance.choice(self.qualifiers)]
+        end = re.sub("NOUN", lambda _: chance.choice(_NOUNS), chance.choice(_QUALIFIERS))
+        return [chance.choice(_VERBS), f"its {field}", *about, *things, end]
 
     def worded(self, ask: _Ask) -> str:
         """Word an ask: as it was, with a piece gone, another one put in, or two pieces changed about."""
@@ -161,10 +179,9 @@ class _Writer:
             chance.choice(before) if before else (FIRST_YEAR - chance.randint(1, 3), "", chance.choice(_KINDS))
         )
         words = self.worded(ask)
-        told = chance.random()
-        text = (
-            f"The force still has to {words}, as we asked in {year}." if told < 0.8 else f"Our {year} findings stand."
-        )
+        thing, vague = chance.choice(_NOUNS), chance.random() < 0.1
+        asked = f"The force still has to {words}, as we asked in {year}."
+        text = f"What we asked of the {thing} in {year} stands." if vague else asked
         return reference(
             text,
             report=one.id,

@@ -14,6 +14,7 @@ from inspect_cli.link.wording import (
     FEWEST_PROPOSED,
     PROPOSAL,
     SAME_MATTER,
+    Form,
     content_words,
     enough_words,
     likeness,
@@ -105,6 +106,7 @@ class Sentence:
 
     def __init__(self, words: tuple[str, ...], themes: tuple[str, ...]) -> None:
         self.words = words
+        self.form = Form.of(words)
         self.themes = themes
 
 
