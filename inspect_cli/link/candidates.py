@@ -43,7 +43,7 @@ def _answered(find: Find, answers: Mapping[str, Answer]) -> bool:
 
 
 def _ruled_out(answers: Mapping[str, Answer]) -> frozenset[frozenset[str]]:
-    """Give the pairs of an undecided follow-up and a finding that it may be: only the answer's proposal speaks there."""
+    """Give the pairs of an undecided follow-up and what it may be: only the answer's proposal speaks there."""
     return frozenset(
         frozenset((answer.follow_up.id, maybe.id)) for answer in answers.values() for maybe in answer.perhaps
     )

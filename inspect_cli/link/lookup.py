@@ -48,7 +48,7 @@ class Lookup:
         return [self._formal[place] for place in sorted(kept)]
 
     def _of(self, reference: Reference) -> list[_Held]:
-        """Give the findings of the kind and year that a reference names: without a year, of all years before its own."""
+        """Give the findings of the kind and year that a reference names; without a year, of all before its own."""
         kind, year = FORMAL_KINDS[reference.to_kind], reference.to_year
         if year is not None:
             return [self._held[kind, year]] if (kind, year) in self._held else []

@@ -29,7 +29,10 @@ class Told:
 
 
 def by_force(reports: Iterable[Report], findings: Iterable[Finding], references: Iterable[Reference]) -> Told:
-    """Part by force what all forces were told: ``told = by_force(...)``, then ``link(force, *told.of(force))`` of each."""
+    """Part by force what all forces were told.
+
+    With ``told`` what this gives, ``link(force, *told.of(force))`` links one force after another.
+    """
     return Told(reports, findings, references)
 
 

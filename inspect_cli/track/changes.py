@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
@@ -65,7 +66,10 @@ def changes(
         if (change := _decided(event, undo, areas.get(leads_to(event.area or "")), titles))
     ]
     fresh = {report.id: day for report in reports if (day := _new_on(report, since, until))}
-    said = [change for area in areas.values() for change in _said(area, told.timeline, fresh)]
+    of_area: dict[str, list[Moment]] = defaultdict(list)
+    for moment in told.timeline:
+        of_area[moment.area].append(moment)
+    said = [change for area in areas.values() for change in _said(area, of_area[area.id], fresh)]
     return tuple(sorted([*said, *decided], key=_place))
 
 
@@ -130,8 +134,8 @@ def _new_on(report: Report, since: date, until: date) -> date | None:
 
 
 def _said(area: Area, moments: Iterable[Moment], fresh: dict[str, date]) -> Iterator[Change]:
-    """Tell what new reports say of an area: that there is one, its verdicts, or that it is said again."""
-    told = [moment for moment in moments if moment.area == area.id and not moment.passed]
+    """Tell what new reports say of an area by its ``moments``: that there is one, its verdicts, or that it is said again."""
+    told = [moment for moment in moments if not moment.passed]
     new = [(fresh[moment.report], moment.report, moment) for moment in told if moment.report in fresh]
     is_new = len(new) == len(told)
     if new and is_new:

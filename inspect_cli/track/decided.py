@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from inspect_cli.model import Event, Moment, in_order
 
@@ -14,19 +15,33 @@ def with_decisions(told: Sequence[Moment], decided: Sequence[tuple[str, Event]])
     """
     areas = {event.id: area for area, event in decided}
     line: list[Moment] = []
-    left = list(told)
+    said_by = _said_by(told)
+    before = 0
     for event in in_order(event for _, event in decided):
-        before = max((place for place, one in enumerate(left, 1) if _said_by(one, event)), default=0)
-        line += [*left[:before], _moment(event, areas[event.id])]
-        left = left[before:]
-    return (*line, *left)
+        day = event.at.date()
+        until = before
+        while until < len(told) and said_by[until] <= day:
+            until += 1
+        line += [*told[before:until], _moment(event, areas[event.id])]
+        before = until
+    return (*line, *told[before:])
 
 
-def _said_by(one: Moment, event: Event) -> bool:
-    day = event.at.date()
+def _said_by(told: Sequence[Moment]) -> list[date]:
+    """Give for each place in a line of time the first day by which something there or further on was said."""
+    first = date.max
+    days = []
+    for one in reversed(told):
+        first = min(first, _said_on(one))
+        days.append(first)
+    return days[::-1]
+
+
+def _said_on(one: Moment) -> date:
+    """Give the day by which a moment was said: what has only a year, by the next one; what has neither, never."""
     if one.date is not None:
-        return one.date <= day
-    return one.year is not None and one.year < day.year
+        return one.date
+    return date(one.year + 1, 1, 1) if one.year is not None and one.year < date.max.year else date.max
 
 
 def _moment(event: Event, area: str) -> Moment:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -77,7 +78,15 @@ class _Teller:
         self._findings = {finding.id: finding for finding in findings}
         self._references = {reference.id: reference for reference in references}
         self._reports = {report.id: report for report in reports}
-        self._resolved = {(made.reference, made.resolved_to) for made in resolutions if made.resolved_to}
+        self._of_year: dict[int | None, list[Report]] = defaultdict(list)
+        for report in self._reports.values():
+            if report.published:
+                self._of_year[report.inspection_year].append(report)
+        # Of which forces the findings are that a reference was resolved to; None: of all.
+        self._resolved: dict[str, set[str | None]] = defaultdict(set)
+        for made in resolutions:
+            if made.resolved_to in self._findings:
+                self._resolved[made.reference].add(self._findings[made.resolved_to].force)
 
     def tell(self, area: Area) -> Iterator[Moment]:
         ids = [member.id for member in area.members]
@@ -153,18 +162,16 @@ class _Teller:
 
     def _known_by_reference(self, area: Area, followed: Sequence[Reference]) -> list[Reference]:
         """Give the reference that tells most of each thing nobody imported: one with a deadline before one without."""
-        resolved = self._resolved_for(area.force)
         told: dict[tuple[int, ReferenceKind], Reference] = {}
         for reference in sorted(followed, key=_tells_most):
-            known = reference.id in resolved or reference.follows
+            known = self._is_resolved(reference, area.force) or reference.follows
             if reference.to_year is not None and reference.to_kind in _RAISED and not known:
                 told.setdefault((reference.to_year, reference.to_kind), reference)
         return list(told.values())
 
-    def _resolved_for(self, force: str) -> set[str]:
-        """Name the references that were resolved to a finding which concerns ``force``."""
-        concerned = {one.id for one in self._findings.values() if one.force in (force, None)}
-        return {reference for reference, finding in self._resolved if finding in concerned}
+    def _is_resolved(self, reference: Reference, force: str) -> bool:
+        """Say whether a reference was resolved to a finding which concerns ``force``."""
+        return not self._resolved.get(reference.id, set()).isdisjoint((force, None))
 
     def _first_published(self, force: str, reference: Reference) -> date | None:
         """Find the day on which the inspection spoken of was first published, if a report of it is in the store."""
@@ -174,9 +181,8 @@ class _Teller:
         pillar = reference.pillar or later.pillar
         days = [
             report.published
-            for report in self._reports.values()
-            if report.published
-            and report.inspection_year == reference.to_year
+            for report in self._of_year.get(reference.to_year, ())
+            if report.published is not None
             and (report.programme, report.pillar) == (later.programme, pillar)
             and (force in report.forces or not report.forces)
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -19,12 +20,15 @@ def with_gaps(book: Book, rows: Sequence[TrendRow], ungraded: Iterable[Ungraded]
     A year that has a grade in its row is no gap: another report gave it.
     """
     known = list(rows)
+    places: dict[tuple[str, Pillar | None], list[int]] = defaultdict(list)
+    for number, row in enumerate(known):
+        places[row.force, row.pillar].append(number)
     # That there will be no grade goes before that there is none yet.
     for one in sorted(ungraded, key=lambda one: (one.year or 0, one.to_come, one.report, one.span.line)):
         if one.force is None or one.year is None:
             continue
         about = one if grades_pillars(one.programme, one.year) else replace(one, pillar=None)
-        place = _home(about, known)
+        place = _home(about, known, places[one.force, about.pillar])
         row = known[place] if place is not None else _row(about)
         taken = {cell.year for cell in row.cells} | {gap.year for gap in row.gaps}
         if one.year in taken:
@@ -32,20 +36,20 @@ def with_gaps(book: Book, rows: Sequence[TrendRow], ungraded: Iterable[Ungraded]
         gaps = sorted((*row.gaps, TrendGap(one.year, _label(book, one), one.to_come)))
         row = row._replace(gaps=tuple(gaps))
         if place is None:
+            places[row.force, row.pillar].append(len(known))
             known.append(row)
         else:
             known[place] = row
     return tuple(sorted(known, key=_order)) if len(known) > len(rows) else tuple(known)
 
 
-def _home(one: Ungraded, rows: Sequence[TrendRow]) -> int | None:
-    """Find the row of what is not graded: its pillar's own, else the one whose subject asks the same."""
+def _home(one: Ungraded, rows: Sequence[TrendRow], places: Sequence[int]) -> int | None:
+    """Find the row of what is not graded: its pillar's own, else the one whose subject asks the same.
+
+    ``places`` are those of the rows of its force and pillar.
+    """
     series = series_of(one.programme, one.year)
-    fit = [
-        place
-        for place, row in enumerate(rows)
-        if (row.force, row.pillar, _series(row)) == (one.force, one.pillar, series)
-    ]
+    fit = [place for place in places if _series(rows[place]) == series]
     if _of_whole(one):
         return next((place for place in fit if rows[place].whole), None)
     alike = [place for place in fit if not _is_pillar(rows[place]) and same_question(rows[place].subject, one.subject)]

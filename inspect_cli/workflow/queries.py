@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -24,6 +24,7 @@ from inspect_cli.model import (
 )
 from inspect_cli.track.status import RAG_RULES, SETTLED
 from inspect_cli.workflow.book import Book
+from inspect_cli.workflow.once import once
 from inspect_cli.workflow.sieve import Sieve
 from inspect_cli.workflow.themes import all_themes
 
@@ -91,7 +92,15 @@ def with_day(book: Book, find: Told) -> Told:
         return find
     from inspect_cli.link.views import dated
 
-    return replace(find, deadline=dated(find, book.reports))
+    return replace(find, deadline=dated(find, _reports(book)))
+
+
+@once
+def _reports(book: Book) -> Sequence[Report]:
+    """Give the reports with the indexes that linking makes of them, for all finds the same."""
+    from inspect_cli.link import Reports
+
+    return Reports.of(book.reports)
 
 
 def list_areas(book: Book, filters: Filters = EVERYTHING) -> tuple[AreaView, ...]:
@@ -131,5 +140,11 @@ def newest_first(report: Report) -> tuple[object, ...]:
 
 def place_of(book: Book) -> Callable[[Finding | Reference], tuple[object, ...]]:
     """Make the order of finds: by their report, newest first, then as they stand in it."""
-    places = {report.id: place for place, report in enumerate(sorted(book.reports, key=newest_first))}
+    places = places_of_reports(book)
     return lambda find: (places.get(find.report, len(places)), find.span.line, find.span.start)
+
+
+@once
+def places_of_reports(book: Book) -> Mapping[str, int]:
+    """Give the place of each report, by its id, among all: newest first."""
+    return {report.id: place for place, report in enumerate(sorted(book.reports, key=newest_first))}

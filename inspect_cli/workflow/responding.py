@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from inspect_cli.errors import UsageError
-from inspect_cli.model import EventKind, Filters, ResponseView, day_in_full
+from inspect_cli.model import EventKind, Filters, Finding, ResponseView, day_in_full
 from inspect_cli.track.clocks import response_view
 from inspect_cli.track.events import responses
 from inspect_cli.workflow.book import Book
@@ -62,5 +63,8 @@ def _in_time(view: ResponseView) -> str:
 def response_views(book: Book, filters: Filters = EVERYTHING) -> tuple[ResponseView, ...]:
     """Show how the statutory response to each report stands, newest report first."""
     recorded = responses(book.events)
+    asked: dict[str, list[Finding]] = defaultdict(list)
+    for finding in book.findings:
+        asked[finding.report].append(finding)
     reports = (view.report for view in list_reports(book, filters))
-    return tuple(response_view(report, book.findings, recorded.get(report.id), book.today) for report in reports)
+    return tuple(response_view(one, asked[one.id], recorded.get(one.id), book.today) for one in reports)

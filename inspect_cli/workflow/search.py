@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from inspect_cli.errors import UsageError
 from inspect_cli.model import Filters, Hit, Report, Span, normal_words
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.nearest import nearest
+from inspect_cli.workflow.once import once
 from inspect_cli.workflow.queries import EVERYTHING, newest_first
 from inspect_cli.workflow.sieve import Sieve
 from inspect_cli.workflow.themes import phrase_pattern, themes_meant
@@ -33,7 +36,7 @@ class _Passage:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Give the line and column of an offset in ``text``."""
-        row = max(number for number, start in enumerate(self.starts) if start <= offset)
+        row = bisect_right(self.starts, offset) - 1
         return self.line + row, offset - self.starts[row]
 
 
@@ -101,16 +104,27 @@ def _beginning(word: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(word)}{rest}", re.IGNORECASE)
 
 
+@once
+def _finds_by_report(book: Book) -> Mapping[str, Sequence[tuple[Span, str]]]:
+    kinds = (book.findings, book.references, book.judgements)
+    found: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for find in (find for finds in kinds for find in finds):
+        found[find.report].append((find.span, find.id))
+    return found
+
+
 class _FindAt:
-    """Knows the finds of a report by their places."""
+    """Knows the finds of a report by the lines that they stand on."""
 
     def __init__(self, book: Book, report: Report) -> None:
-        kinds = (book.findings, book.references, book.judgements)
-        self._places = [(find.span, find.id) for finds in kinds for find in finds if find.report == report.id]
+        self._by_line: dict[int, list[tuple[Span, str]]] = defaultdict(list)
+        for span, find in _finds_by_report(book).get(report.id, ()):
+            for line in range(span.line, span.last_line + 1):
+                self._by_line[line].append((span, find))
 
     def __call__(self, place: Span) -> str | None:
         """Give the find that covers ``place``, else the first that covers its line."""
-        covering = [(span, one) for span, one in self._places if span.line <= place.line <= span.last_line]
+        covering = self._by_line.get(place.line, ())
         exact = [one for span, one in covering if span.overlaps(place)]
         return next(iter([*exact, *(one for _, one in covering)]), None)
 

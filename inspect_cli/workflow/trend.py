@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -10,7 +10,7 @@ from inspect_cli.model import Basis, Filters, Grade, Judgement, Pillar, TrendBre
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.cycles import PEEL, grades_pillars, label_of, may_be_compared, of_one_series, series_of
 from inspect_cli.workflow.gaps import with_gaps
-from inspect_cli.workflow.queries import EVERYTHING, list_judgements, list_ungraded, newest_first
+from inspect_cli.workflow.queries import EVERYTHING, list_judgements, list_ungraded, places_of_reports
 from inspect_cli.workflow.questions import is_overall, likeness, same_question
 
 _PILLARS = {pillar: place for place, pillar in enumerate(Pillar)}
@@ -85,26 +85,35 @@ def part(judgements: Sequence[Judgement]) -> tuple[list[Judgement], list[Judgeme
         candidates = [one for one in of_report if one.pillar and one.question is None]
         named = [one for one in candidates if is_overall(one)]
         overall += (named or candidates)[:1]
-    return overall, [one for one in judgements if one not in overall]
+    of_whole = set(overall)
+    return overall, [one for one in judgements if one not in of_whole]
 
 
 def gather(judgements: Iterable[Judgement]) -> list[list[Judgement]]:
     """Gather judgements whose subjects ask the same thing, newest first; never two of one report."""
     lines: list[list[Judgement]] = []
+    told: list[set[str]] = []
     for judgement in sorted(judgements, key=lambda one: (-(one.year or 0), one.report, one.span.line)):
-        open_lines = [line for line in lines if all(one.report != judgement.report for one in line)]
-        alike = [line for line in open_lines if same_question(line[-1].subject, judgement.subject)]
+        open_lines = [place for place, reports in enumerate(told) if judgement.report not in reports]
+        alike = [place for place in open_lines if same_question(lines[place][-1].subject, judgement.subject)]
         if alike:
-            max(alike, key=lambda line: likeness(line[-1].subject, judgement.subject)).append(judgement)
+            best = max(alike, key=lambda place: likeness(lines[place][-1].subject, judgement.subject))
+            lines[best].append(judgement)
+            told[best].add(judgement.report)
         else:
             lines.append([judgement])
+            told.append({judgement.report})
     return lines
 
 
 def one_a_year(book: Book, judgements: Iterable[Judgement]) -> list[Judgement]:
     """Keep one judgement a year, oldest first: an inspected one before a carried-over one, then the newest report's."""
-    place = _report_place(book)
-    ranked = sorted(judgements, key=lambda one: (one.year or 0, one.basis is Basis.CARRIED_OVER, place(one)))
+    places = places_of_reports(book)
+
+    def place(one: Judgement) -> tuple[object, ...]:
+        return (one.year or 0, one.basis is Basis.CARRIED_OVER, places.get(one.report, len(places)))
+
+    ranked = sorted(judgements, key=place)
     return [next(of_year) for _, of_year in groupby(ranked, key=lambda one: one.year)]
 
 
@@ -120,11 +129,6 @@ def _group(judgement: Judgement) -> tuple[str, bool, str, int]:
 
 def _pillar_place(pillar: Pillar | None) -> int:
     return len(_PILLARS) if pillar is None else _PILLARS[pillar]
-
-
-def _report_place(book: Book) -> Callable[[Judgement], int]:
-    places = {report.id: place for place, report in enumerate(sorted(book.reports, key=newest_first))}
-    return lambda judgement: places.get(judgement.report, len(places))
 
 
 def _row(book: Book, judgements: Iterable[Judgement], *, whole: bool = True) -> TrendRow:

@@ -33,30 +33,33 @@ _KINDS = (FindingKind.AREA_FOR_IMPROVEMENT, FindingKind.AREA_FOR_IMPROVEMENT, Fi
 _VERDICTS = (Verdict.NOT_ACHIEVED, Verdict.IN_PROGRESS, Verdict.ACHIEVED, Verdict.DISCHARGED, Verdict.MENTIONED)
 _WEAK = ("is too slow to", "does not always", "rarely manages to", "lacks the means to", "fails in some cases to")
 _VERBS = """
-audit agree allocate answer assess attend brief build challenge check clear close collect compare control count debrief deliver
-describe direct document download escalate evaluate examine explain file flag follow fund gather grade handle inform interview
-invest join lead learn log map measure mentor monitor notify obtain oversee plan prepare prioritise procure protect publish
-question record recruit refer refresh renew replace resolve respond retain reward sample schedule scrutinise search share staff
-store study supervise supply target test trace track train transfer understand upgrade use verify visit watch weigh write
+audit agree allocate answer assess attend brief build challenge check clear close collect compare control count
+debrief deliver describe direct document download escalate evaluate examine explain file flag follow fund gather grade
+handle inform interview invest join lead learn log map measure mentor monitor notify obtain oversee plan prepare
+prioritise procure protect publish question record recruit refer refresh renew replace resolve respond retain reward
+sample schedule scrutinise search share staff store study supervise supply target test trace track train transfer
+understand upgrade use verify visit watch weigh write
 """.split()
 _NOUNS = """
-absence account adviser agenda ambulance analyst appeal applicant archive asset attendance authority backlog badge ballot bail
-barrier bench bias board briefing budget bulletin burglary cadet caller camera caution census charge charity child classroom clinic
-coach college column commander committee community complaint computer constable contract control council counter court crime
-custody data deadline debt decision demand deputy detainee detective device diary dispatcher doctor dog domestic drone drug duty
-ear elder email employer engagement estate evidence exhibit expert family farm fatigue fire firearm fleet forecast forensic fraud
-gang garage gender goal governance grade graph guardian guidance gun harm harassment hate health helpline hospital hostel hotel
-housing hub image incident induction informant injury insight interpreter interview invoice jail journey judge jury junction key
-laboratory language lawyer ledger lesson library licence line location log magistrate map mediator memory mental mentor message
-mobile morale motive neighbour network night nurse offence offender office operator outcome outreach overtime panel parent park
-partner passport patrol payroll pension performance phone photograph plan platform policy portal post powers prevention prison
-prisoner probation profile promotion property prosecutor public pupil quality query queue radio railway rank rape record recruit
-referral refuge register rehearsal release relief reserve resident resilience response restraint retention review reward risk road
-robbery roster rota rural safeguarding safety sample scene school scrutiny search sentence sergeant server service sheet shelter
-shift shop sickness signal site skill software solicitor speed staff stalker standard station statement statistic stock store
-strategy stress student substance suicide summary supervisor supplier surgery survey suspect system talent target taser taxi
-teacher team technology telephone tenant theft threat ticket tool traffic trainer training transport trauma travel trend trial
-tutor uniform union university vehicle veteran victim video village violence visitor volunteer wage warrant weapon website welfare
+absence account adviser agenda ambulance analyst appeal applicant archive asset attendance authority backlog badge
+ballot bail barrier bench bias board briefing budget bulletin burglary cadet caller camera caution census charge
+charity child classroom clinic coach college column commander committee community complaint computer constable
+contract control council counter court crime custody data deadline debt decision demand deputy detainee detective
+device diary dispatcher doctor dog domestic drone drug duty ear elder email employer engagement estate evidence
+exhibit expert family farm fatigue fire firearm fleet forecast forensic fraud gang garage gender goal governance grade
+graph guardian guidance gun harm harassment hate health helpline hospital hostel hotel housing hub image incident
+induction informant injury insight interpreter interview invoice jail journey judge jury junction key laboratory
+language lawyer ledger lesson library licence line location log magistrate map mediator memory mental mentor message
+mobile morale motive neighbour network night nurse offence offender office operator outcome outreach overtime panel
+parent park partner passport patrol payroll pension performance phone photograph plan platform policy portal post
+powers prevention prison prisoner probation profile promotion property prosecutor public pupil quality query queue
+radio railway rank rape record recruit referral refuge register rehearsal release relief reserve resident resilience
+response restraint retention review reward risk road robbery roster rota rural safeguarding safety sample scene school
+scrutiny search sentence sergeant server service sheet shelter shift shop sickness signal site skill software
+solicitor speed staff stalker standard station statement statistic stock store strategy stress student substance
+suicide summary supervisor supplier surgery survey suspect system talent target taser taxi teacher team technology
+telephone tenant theft threat ticket tool traffic trainer training transport trauma travel trend trial tutor uniform
+union university vehicle veteran victim video village violence visitor volunteer wage warrant weapon website welfare
 witness woman workforce workload workshop youth
 """.split()
 # What an ask ends with; each NOUN is another one.

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspect_cli.link.alikes import alike
+from inspect_cli.link.alikes import alike, alike_across, anywhere
 from inspect_cli.link.wording import (
     AUTOMATIC,
     FEWEST_PROPOSED,
@@ -127,6 +127,20 @@ def test_the_index_finds_the_same_pairs_as_comparing_all(
         if likeness(one.words, two.words) >= floor
         and (set(one.themes) & set(two.themes) or not (one.themes or two.themes))
     }
+
+
+@given(SENTENCES, st.data(), st.sampled_from([SAME_MATTER, PROPOSAL, AUTOMATIC]))
+def test_across_parts_the_index_finds_the_same_pairs_as_comparing_all_of_different_parts(
+    finds: list[Sentence], data: st.DataObject, floor: float
+) -> None:
+    parts = data.draw(st.lists(st.integers(0, 2), min_size=len(finds), max_size=len(finds)))
+    found = sorted((pair.left, pair.right) for pair in alike_across(finds, floor, lambda place: parts[place], anywhere))
+    assert found == [
+        (one, other)
+        for one in range(len(finds))
+        for other in range(one + 1, len(finds))
+        if parts[one] != parts[other] and likeness(finds[one].words, finds[other].words) >= floor
+    ]
 
 
 @pytest.mark.parametrize(
