@@ -134,7 +134,7 @@ def _new_on(report: Report, since: date, until: date) -> date | None:
 
 
 def _said(area: Area, moments: Iterable[Moment], fresh: dict[str, date]) -> Iterator[Change]:
-    """Tell what new reports say of an area by its ``moments``: that there is one, its verdicts, or that it is said again."""
+    """Tell what new reports say of an area, by its moments: that there is one, its verdicts, that it is said again."""
     told = [moment for moment in moments if not moment.passed]
     new = [(fresh[moment.report], moment.report, moment) for moment in told if moment.report in fresh]
     is_new = len(new) == len(told)
