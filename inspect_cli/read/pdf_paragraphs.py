@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from inspect_cli.read.pdf_glyphs import BROKEN
+from inspect_cli.read.pdf_asking import BROKEN
 from inspect_cli.read.pdf_lines import Line
 from inspect_cli.read.pdf_words import Joiner
 

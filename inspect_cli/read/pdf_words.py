@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from inspect_cli.read.pdf_glyphs import BROKEN
+from inspect_cli.read.pdf_asking import BROKEN
 
 _SOFT = "\u00ad"
 _HYPHENS = (BROKEN, _SOFT, "-", "\u2010")
