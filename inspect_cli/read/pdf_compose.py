@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from inspect_cli.read.pdf_furniture import without_furniture
@@ -48,10 +48,13 @@ def compose(pages: Sequence[Page]) -> Text:
 
 def body_size(pages: Iterable[Page]) -> float:
     """Give the size that most of the text is set in."""
-    sizes: Counter[float] = Counter()
+    exact: defaultdict[float, int] = defaultdict(int)
     for page in pages:
         for piece in page.pieces:
-            sizes[round(piece.size * 2) / 2] += len(piece.text)
+            exact[piece.size] += len(piece.text)
+    sizes: Counter[float] = Counter()
+    for size, letters in exact.items():
+        sizes[round(size * 2) / 2] += letters
     return max(sizes, key=lambda size: (sizes[size], -size), default=10.0) or 10.0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _SLACK = 3.0
@@ -47,10 +48,16 @@ class Box(NamedTuple):
         """How high it is."""
         return self.bottom - self.top
 
-    def holds(self, piece: Piece) -> bool:
-        """Say whether the words stand inside."""
-        across = self.left - _SLACK <= piece.left and piece.right <= self.right + _SLACK
-        return across and self.top - 1 <= piece.base - piece.size / 3 <= self.bottom + 1
+    def parted(self, pieces: Iterable[Piece]) -> tuple[list[Piece], list[Piece]]:
+        """Part the pieces that stand inside from the others."""
+        left, right = self.left - _SLACK, self.right + _SLACK
+        top, bottom = self.top - 1, self.bottom + 1
+        held: list[Piece] = []
+        others: list[Piece] = []
+        for piece in pieces:
+            inside = left <= piece.left and piece.right <= right and top <= piece.base - piece.size / 3 <= bottom
+            (held if inside else others).append(piece)
+        return held, others
 
     def encloses(self, other: Box) -> bool:
         """Say whether another box stands inside this one."""
