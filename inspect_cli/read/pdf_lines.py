@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from inspect_cli.read.pdf_order import Flow, Row
-from inspect_cli.read.pdf_parts import Piece
+from inspect_cli.read.pdf_order import Flow
+from inspect_cli.read.pdf_parts import Piece, Row
 from inspect_cli.read.pdf_tables import grid_rows, table_rows
 from inspect_cli.read.pdf_words import Joiner
 
@@ -21,6 +21,8 @@ _NOTE = re.compile(r"[\d,*†‡]{1,5}")
 _LONGEST_ENTRY = 500
 _LEADER = re.compile(r"(?P<words>.*?)\s*(?:[.…·_]\s?){4,}\s*(?P<page>\d{1,4}|[ivxl]{1,7})?\s*")
 _DOTS = re.compile(r"(?:[.…·_]\s?){4}")
+# One of these stands in all that has such dots.
+_DOTTED = ("..", ". .", "…", "·", "_")
 _CONTENTS = re.compile(r"(?:table of |list of )?contents(?: page)?", re.I)
 _ENDS_IN_PAGE = re.compile(r"(?:\d{1,3}|[ivxl]{1,6})", re.I)
 _MOST_BETWEEN = 3
@@ -149,7 +151,8 @@ def _without_contents(rows: Sequence[Row]) -> list[Row]:
     """
     texts = [row[0].text if len(row) == 1 else " ".join([piece.text for piece in row]) for row in rows]
     together = "\n".join(texts)
-    if "contents" not in together.casefold() and not _DOTS.search(together):
+    dotted = any(sign in together for sign in _DOTTED) and _DOTS.search(together)
+    if not dotted and "contents" not in together.casefold():
         return list(rows)
     kept: list[Row] = []
     listed: list[bool] = []

@@ -9,7 +9,7 @@ from statistics import median
 from typing import NamedTuple
 
 from inspect_cli.read.pdf_boxes import Grid, find_boxes
-from inspect_cli.read.pdf_parts import Box, Page, Piece
+from inspect_cli.read.pdf_parts import Box, Page, Piece, Row, rows_of
 
 # A column has at least so many lines, and lines of so many letters; a good part of them are nearly full.
 _FEWEST_LINES, _FEWEST_LETTERS = 3, 14
@@ -27,9 +27,7 @@ _TAIL_GAP = 1.6
 _MARK_ROOM = 5
 _INDENT = 24.0
 
-_BASE, _LEFT, _TOP = attrgetter("base"), attrgetter("left"), attrgetter("top")
-
-Row = tuple[Piece, ...]
+_LEFT, _TOP = attrgetter("left"), attrgetter("top")
 
 
 class Flow(NamedTuple):
@@ -66,19 +64,6 @@ def reading_order(page: Page, body: float) -> list[Flow]:
     """Give the flows of a page in the order in which they are read; ``body`` is the size of most of the text."""
     boxes, grids = find_boxes(page)
     return _Arranger(page.width, body).arrange(page.pieces, boxes, grids)
-
-
-def rows_of(pieces: Iterable[Piece]) -> tuple[Row, ...]:
-    """Put pieces into rows by their baselines, each from left to right."""
-    rows: list[list[Piece]] = []
-    base = size = 0.0
-    for piece in sorted(pieces, key=_BASE):
-        if rows and piece.base - base <= 0.4 * (piece.size if piece.size > size else size):
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-            base, size = piece.base, piece.size
-    return tuple([tuple(sorted(row, key=_LEFT) if len(row) > 1 else row) for row in rows])
 
 
 class _Arranger:
@@ -230,11 +215,16 @@ def _marked(pieces: Sequence[Piece]) -> list[Item]:
     found: list[Item] = []
     mark: Piece | None = None
     for piece in pieces:
-        left, size, pieces_of = piece.left, piece.size, (piece,)
-        if mark is not None and abs(piece.base - mark.base) < mark.size / 2 and 0 < left - mark.left < _MARK_ROOM * size:
-            left, pieces_of = mark.left, (mark, piece)
+        left, size = piece.left, piece.size
+        held: tuple[Piece, ...] = (piece,)
+        if (
+            mark is not None
+            and abs(piece.base - mark.base) < mark.size / 2
+            and 0 < left - mark.left < _MARK_ROOM * size
+        ):
+            left, held = mark.left, (mark, piece)
             del found[-1]
-        found.append(Item(left, piece.base - size, piece.right, piece.base + size / 4, size, pieces_of))
+        found.append(Item(left, piece.base - size, piece.right, piece.base + size / 4, size, held))
         mark = piece if piece.is_mark else None
     return found
 

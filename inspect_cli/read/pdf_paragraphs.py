@@ -13,13 +13,14 @@ from inspect_cli.read.pdf_lines import Line
 from inspect_cli.read.pdf_words import Joiner
 
 _FINAL = re.compile(r"""(?:[.!?:;…]|;\s+(?:and|or))["”’')\]]*\d*\Z""")
-# What the last letter must be, which is looked at first, and how far back from the end the others can stand.
+# What the last letter must be, and how far back from the end others may stand: where to look first.
 _FINAL_ENDS = frozenset(".!?:;…\"”’')]dr")
 _LONGEST_HANGING = 12
-_HANGING = re.compile(
-    r"(?:\b(?:the|a|an|and|or|of|to|in|at|by|for|with|on|its|their|our|his|her|your|into|between|including|than|is|are"
-    r"|was|were|be|been|has|had|have|that|which|whether|because|from|as|HM|Mr|Mrs|Ms|Dr|should|will|not)|[,–—-])\Z"
+_HANGING_WORDS = frozenset(
+    "the a an and or of to in at by for with on its their our his her your into between including than is are"
+    " was were be been has had have that which whether because from as HM Mr Mrs Ms Dr should will not".split()
 )
+_HANGING = re.compile(rf"(?:\b(?:{'|'.join(sorted(_HANGING_WORDS))})|[,–—-])\Z")
 _LOWER = re.compile(r"""["“‘'(\[]{0,2}[a-zà-ÿ]""")
 NOTE_MARK = re.compile(r"\(?(?:\d{1,3}|[*†‡§])[.)]?\s*(?=\S)")
 _SAME_SIZE = 0.12
@@ -50,7 +51,7 @@ class Paragraph:
     @property
     def bold(self) -> bool:
         """True when every line is bold from end to end."""
-        return self.lines[0].bold and all([line.bold for line in self.lines])
+        return self.lines[0].bold and all(line.bold for line in self.lines)
 
     def text(self, joiner: Joiner) -> str:
         """Give its words."""
@@ -64,8 +65,11 @@ class Paragraph:
     @property
     def is_hanging(self) -> bool:
         """True when it ends in the middle of a word or in a word that no sentence ends in."""
-        text = self.lines[-1].text
-        return text.endswith(("-", BROKEN)) or bool(_HANGING.search(text, max(0, len(text) - _LONGEST_HANGING)))
+        end = self.lines[-1].text[-_LONGEST_HANGING:]
+        word = end.rpartition(" ")[2]
+        if word.isalpha():
+            return word in _HANGING_WORDS
+        return end.endswith(("-", BROKEN)) or bool(_HANGING.search(end))
 
 
 def ends_sentence(text: str) -> bool:
@@ -134,7 +138,12 @@ def paragraphs(lines: Sequence[Line], leading: Leading, *, notes: bool = False) 
         after = lines[index + 1] if index + 1 < len(lines) else None
         own = _weighed(found[-1] if found else None, line, after, leading)
         begins = notes and NOTE_MARK.match(own.text)
-        if found and not begins and _may_go_on(found[-1], own, leading) and _goes_on(found[-1], own, _edge(lines, index)):
+        if (
+            found
+            and not begins
+            and _may_go_on(found[-1], own, leading)
+            and _goes_on(found[-1], own, _edge(lines, index))
+        ):
             found[-1].lines.append(own)
         else:
             found.append(Paragraph([own]))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, TypeAlias
 
 _SLACK = 3.0
+_BASE, _LEFT = attrgetter("base"), attrgetter("left")
 
 
 class Piece(NamedTuple):
@@ -28,6 +30,9 @@ class Piece(NamedTuple):
     def bottom(self) -> float:
         """The lower edge of its letters."""
         return self.base + self.size / 4
+
+
+Row: TypeAlias = tuple[Piece, ...]
 
 
 class Box(NamedTuple):
@@ -75,3 +80,16 @@ class Page(NamedTuple):
     width: float
     height: float
     has_picture: bool = False
+
+
+def rows_of(pieces: Iterable[Piece]) -> tuple[Row, ...]:
+    """Put pieces into rows by their baselines, each from left to right."""
+    rows: list[list[Piece]] = []
+    base = size = 0.0
+    for piece in sorted(pieces, key=_BASE):
+        if rows and piece.base - base <= 0.4 * (piece.size if piece.size > size else size):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+            base, size = piece.base, piece.size
+    return tuple([tuple(sorted(row, key=_LEFT) if len(row) > 1 else row) for row in rows])

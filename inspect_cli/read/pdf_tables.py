@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from inspect_cli.read.pdf_boxes import Grid
-from inspect_cli.read.pdf_order import Row
-from inspect_cli.read.pdf_parts import Piece
+from inspect_cli.read.pdf_parts import Piece, Row
 from inspect_cli.read.pdf_words import Joiner
 
 _ALIGNED = 5.0
