@@ -17,7 +17,7 @@ Corners = tuple[float, float, float, float]
 
 
 class Question(Protocol):
-    """A function of pdfium. Its arguments go as they are: handles from pdfium, numbers that C's int holds, ``byref``."""
+    """A function of pdfium. Arguments go as they are: handles from pdfium, numbers that a C int holds, ``byref``."""
 
     def __call__(self, *arguments: Any) -> Any:
         """Ask."""
