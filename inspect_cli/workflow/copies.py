@@ -10,6 +10,7 @@ from typing import NamedTuple
 from inspect_cli.model import DocumentKind, Extraction, Finding, Judgement, Reference, Report, normal_words
 from inspect_cli.recognise import likeness
 from inspect_cli.store.shelf import Shelf
+from inspect_cli.workflow.alike import Alike
 
 # Whole texts this much alike are copies, whatever was found in them: a reader may have lost all headings of one.
 _ALIKE_TEXT = 0.9
@@ -54,9 +55,13 @@ def are_copies(one: Said, other: Said) -> bool:
     return alike >= _ALIKE_PROSE and _same_inspection(one.report, other.report) and _same_finds(one, other)
 
 
-def may_be_copies(one: Report, other: Report) -> bool:
-    """Say, before looking at what they say, whether two reports have as much prose in common as copies have."""
-    return likeness(one.sketch, other.sketch) >= _ALIKE_PROSE
+def may_be_copies(report: Report, others: Alike) -> list[Report]:
+    """List, before looking at what they say, the reports that have as much prose in common with one as copies have."""
+    return [
+        other
+        for other in others.with_words(report.sketch, _ALIKE_PROSE)
+        if likeness(report.sketch, other.sketch) >= _ALIKE_PROSE
+    ]
 
 
 def _contradict(one: Report, other: Report) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from inspect_cli.model import Area, Extraction, Finding, Judgement, Reference, Report, Span
+from inspect_cli.workflow.alike import Alike
 
 Find = TypeVar("Find", Judgement, Finding, Reference)
 
@@ -22,18 +23,26 @@ _ALIKE_ANYWHERE = 0.75
 _ANYWHERE = Span(1, sys.maxsize, 0, sys.maxsize)
 
 
-def stored_version(report: Report, stored: Iterable[Report]) -> Report | None:
+def stored_version(report: Report, stored: Alike) -> Report | None:
     """Find the stored report that ``report`` is the same as or a version of; None for one that is new.
 
     The same bytes are the same report. Else it is the most alike, if alike enough: less is asked of the same file
     (known by its absolute path); of another file, that it has the same format (else it is a copy, not a version) and
     that force and inspection year do not speak against it, since two forces' releases may be made from one template.
     """
-    candidates = tuple(stored)
-    for known in candidates:
-        if known.sha256 == report.sha256:
-            return known
-    scored = ((_likeness(report, known), known) for known in candidates)
+    same = stored.with_bytes(report.sha256)
+    if same is not None:
+        return same
+    named = stored.get(report.id)
+    candidates = {
+        known.id: known
+        for known in (
+            *((named,) if named else ()),
+            *stored.from_file(report.file),
+            *stored.with_words(report.sketch, _ALIKE_OTHER_FILE),
+        )
+    }
+    scored = ((_likeness(report, known), known) for known in candidates.values())
     alike = [(score, known.id, known) for score, known in scored if score >= _asked(report, known)]
     return max(alike, key=lambda one: one[:2])[2] if alike else None
 
