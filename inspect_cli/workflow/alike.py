@@ -19,6 +19,7 @@ class Alike:
         self._by_bytes: defaultdict[str, list[int]] = defaultdict(list)
         self._by_file: defaultdict[str, list[int]] = defaultdict(list)
         self._by_run: defaultdict[int, list[int]] = defaultdict(list)
+        self._by_facts: defaultdict[tuple[frozenset[str], int | None], list[int]] = defaultdict(list)
         for report in reports:
             self.put(report)
 
@@ -30,6 +31,7 @@ class Alike:
         self._numbers[report.id] = number
         self._by_bytes[report.sha256].append(number)
         self._by_file[report.file].append(number)
+        self._by_facts[frozenset(report.forces), report.inspection_year].append(number)
         for run in report.sketch:
             self._by_run[run].append(number)
 
@@ -52,15 +54,30 @@ class Alike:
         """Give the reports that were read from a file, known by its absolute path; none for another path."""
         return self._held(self._by_file.get(file, ())) if Path(file).is_absolute() else []
 
-    def with_words(self, sketch: tuple[int, ...], floor: float) -> list[Report]:
-        """Give every report whose sketch is as like to ``sketch`` as ``floor``, and perhaps some that are less.
+    def like(self, report: Report, floor: float) -> list[Report]:
+        """Give every report whose words are as like those of ``report`` as ``floor``, and perhaps some that are less.
 
-        One that is shares so many runs of words with it that, of as many as could be missing and one more, it has one:
-        of those that the fewest reports have, since what stands in every report tells nothing.
+        But none whose forces or year, where both are known, are others.
         """
-        needed = math.ceil(floor * len(sketch) - 1e-9)
-        having = sorted((self._by_run.get(run, ()) for run in sketch), key=len)
-        return self._held({number for numbers in having[: len(sketch) - needed + 1] for number in numbers})
+        runs = set(report.sketch)
+        needed = math.ceil(floor * len(runs) - 1e-9)
+        if not runs:
+            return []
+        # One that shares so many runs lacks so few that it has one of any so many: of those that the fewest have.
+        having = sorted((self._by_run.get(run, ()) for run in runs), key=len)[: len(runs) - needed + 1]
+        agreeing = self._agreeing(report)
+        if sum(map(len, having)) < len(agreeing):
+            agreeing.intersection_update([number for numbers in having for number in numbers])
+        return [known for known in self._held(agreeing) if len(runs.intersection(known.sketch)) >= needed]
+
+    def _agreeing(self, report: Report) -> set[int]:
+        forces, year = frozenset(report.forces), report.inspection_year
+        return {
+            number
+            for (others, known), numbers in self._by_facts.items()
+            if (not forces or not others or forces == others) and (year is None or known is None or year == known)
+            for number in numbers
+        }
 
     def _held(self, numbers: Iterable[int]) -> list[Report]:
         return [report for number in sorted(numbers) if (report := self._reports[number])]

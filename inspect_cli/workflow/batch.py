@@ -13,7 +13,7 @@ from inspect_cli.model import Copy, Extraction, FailedImport, Given, ImportOutco
 from inspect_cli.store import Register
 from inspect_cli.store.draft import Draft
 from inspect_cli.workflow.alike import Alike
-from inspect_cli.workflow.copies import Said, best_copy, decided, ids_of, may_be_copies, serves_better
+from inspect_cli.workflow.copies import Said, best_copy, decided, ids_of, possible_copies, serves_better
 from inspect_cli.workflow.identity import inherit_from_copy, inherit_ids, stored_version
 from inspect_cli.workflow.jobs import Progress, read_all
 from inspect_cli.workflow.logs import unread_entries
@@ -171,8 +171,8 @@ class Batch:
 
     def _all_said(self, report: Report) -> list[Said]:
         """List what a report may be a copy of: what is taken, and what is stored and not replaced."""
-        here = (self._taken[one.id] for one in may_be_copies(report, self._here) if one.id in self._taken)
-        stored = (one for one in may_be_copies(report, self._known.alike) if one.id not in self._taken)
+        here = (self._taken[one.id] for one in possible_copies(report, self._here) if one.id in self._taken)
+        stored = (one for one in possible_copies(report, self._known.alike) if one.id not in self._taken)
         return [
             *(Said(one.report, one.extraction) for one in here),
             *(Said(one, self._stored.extraction(one.id)) for one in stored),

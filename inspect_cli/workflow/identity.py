@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -39,7 +40,7 @@ def stored_version(report: Report, stored: Alike) -> Report | None:
         for known in (
             *((named,) if named else ()),
             *stored.from_file(report.file),
-            *stored.with_words(report.sketch, _ALIKE_OTHER_FILE),
+            *stored.like(report, _ALIKE_OTHER_FILE),
         )
     }
     scored = ((_likeness(report, known), known) for known in candidates.values())
@@ -174,19 +175,23 @@ def renamed_areas(old: Iterable[Area], new: Collection[Area], aliases: Mapping[s
     leads to the one that holds most of its members; where none does, what led to it stays as it was.
     """
     living = {area.id for area in new}
+    holders: dict[str, list[str]] = {}
+    for area in new:
+        for find in {member.id for member in area.members}:
+            holders.setdefault(find, []).append(area.id)
     now = dict(aliases)
     for area in old:
-        heir = _heir(area, new)
+        heir = _heir(area, holders)
         if heir is not None:
-            now[area.id] = heir.id
+            now[area.id] = heir
     return {former: _followed(former, now, living) for former in now if former not in living}
 
 
-def _heir(area: Area, new: Iterable[Area]) -> Area | None:
+def _heir(area: Area, holders: Mapping[str, Sequence[str]]) -> str | None:
+    """Give the id of the area that holds most members of a former one; of several the first by its id."""
     members = {member.id for member in area.members}
-    shared = [(len(members & {member.id for member in other.members}), other) for other in new]
-    best = max((count for count, _ in shared), default=0)
-    return min((other for count, other in shared if count == best), key=lambda other: other.id) if best else None
+    shared = Counter(holder for member in members for holder in holders.get(member, ()))
+    return min(shared, key=lambda holder: (-shared[holder], holder), default=None)
 
 
 def _followed(former: str, aliases: Mapping[str, str], living: Collection[str]) -> str:
