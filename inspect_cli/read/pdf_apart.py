@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import pickle
+import signal
 import subprocess
 import sys
 from typing import Any
 
 from inspect_cli.errors import SourceError
+from inspect_cli.read.limits import MEGABYTE
 from inspect_cli.read.reader import ReadOptions, Text
 
-_MEMORY = 1_000_000_000
-# Seconds; a person who asked for large files waits longer.
+# Memory and seconds that every file gets, and what it gets for each byte or megabyte besides: a bomb is a small file.
+_LEAST_MEMORY, _MEMORY_A_BYTE, _MEMORY = 450_000_000, 10, 1_000_000_000
+_LEAST_SECONDS, _SECONDS_A_MEGABYTE = 3, 2
+# A person who asked for large files waits longer.
 _SECONDS, _SECONDS_IF_LARGE = 9, 300
+# How the system ends a process that has used up its time.
+_OUT_OF_TIME = getattr(signal, "SIGXCPU", None)
 _CHILD = (
     "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from inspect_cli.read.pdf_apart import serve; serve()"
 )
@@ -27,7 +33,8 @@ def read_apart(name: str, data: bytes, options: ReadOptions) -> Text:
     try:
         done = subprocess.run(command, input=asked, capture_output=True, timeout=seconds, check=True)
     except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as error:
-        what = "time" if isinstance(error, subprocess.TimeoutExpired) else "memory"
+        late = isinstance(error, subprocess.TimeoutExpired) or -error.returncode == _OUT_OF_TIME
+        what = "time" if late else "memory"
         raise SourceError(
             f"{name} takes more {what} to open than any report does: it is damaged or was made to do harm.",
             "Look whether it opens in a viewer; if so, print it to a new PDF and import that.",
@@ -45,8 +52,8 @@ def serve() -> None:
     """Be the other process: read the PDF that stands on standard input, and write what it holds on standard output."""
     from inspect_cli.read.pdf import read_here
 
-    _limit_memory()
     name, data, large = pickle.load(sys.stdin.buffer)
+    _limit(len(data), large=large)
     try:
         text = read_here(name, data, ReadOptions(large=large))
         answer: dict[str, Any] = {"lines": text.lines, "page_starts": text.page_starts}
@@ -55,9 +62,14 @@ def serve() -> None:
     sys.stdout.write(json.dumps(answer))
 
 
-def _limit_memory() -> None:
+def _limit(size: int, *, large: bool) -> None:
+    """Limit this process' memory and time, which is that of the processor: on a busy machine all takes longer."""
     try:
         import resource
     except ImportError:  # not on Windows
         return
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    memory = _MEMORY if large else min(_LEAST_MEMORY + _MEMORY_A_BYTE * size, _MEMORY)
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    if not large:
+        seconds = min(_LEAST_SECONDS + _SECONDS_A_MEGABYTE * size // MEGABYTE, _SECONDS)
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))

@@ -50,7 +50,7 @@ def find_boxes(page: Page) -> tuple[list[Box], list[Grid]]:
         whole = grid.box.width * grid.box.height > _WHOLE_PAGE * page.width * page.height
         if whole or grid.box.width < _NARROWEST or grid.box.height < _LOWEST:
             continue
-        inside = [piece for piece in page.pieces if grid.box.holds(piece)]
+        inside, _ = grid.box.parted(page.pieces)
         if not inside or len(grid.down) < 2 or len(grid.across) < 2:
             continue
         if _is_table(grid, inside):

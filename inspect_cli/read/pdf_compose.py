@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from inspect_cli.read.pdf_furniture import without_furniture
@@ -43,15 +43,19 @@ def compose(pages: Sequence[Page]) -> Text:
         for stretch, own in zip(stretches, steps, strict=True)
     ]
     found = list(_joined(flows))
-    return _text(found, joiner, _Headings(found, joiner, body), len(pages))
+    texts = [one.text(joiner) for one in found]
+    return _text(found, texts, _levels(found, texts, body), len(pages))
 
 
 def body_size(pages: Iterable[Page]) -> float:
     """Give the size that most of the text is set in."""
-    sizes: Counter[float] = Counter()
+    exact: defaultdict[float, int] = defaultdict(int)
     for page in pages:
         for piece in page.pieces:
-            sizes[round(piece.size * 2) / 2] += len(piece.text)
+            exact[piece.size] += len(piece.text)
+    sizes: Counter[float] = Counter()
+    for size, letters in exact.items():
+        sizes[round(size * 2) / 2] += letters
     return max(sizes, key=lambda size: (sizes[size], -size), default=10.0) or 10.0
 
 
@@ -120,43 +124,38 @@ def _joined(flows: Iterable[tuple[_Stretch, list[Paragraph]]]) -> Iterator[Parag
     yield from everything
 
 
-class _Headings:
-    """Knows the headings of a document and their levels: by size, and bold lines of the text's own size below them."""
+def _levels(found: Sequence[Paragraph], texts: Sequence[str], body: float) -> list[int]:
+    """Give the level of each paragraph that is a heading, from 1, and 0 for the others.
 
-    def __init__(self, found: Sequence[Paragraph], joiner: Joiner, body: float) -> None:
-        self._body = body
-        self._joiner = joiner
-        sizes = sorted({self._size(one) for one in found if self._is_heading(one)}, reverse=True)
-        self._levels = {size: min(level, _LOWEST_LEVEL) for level, size in enumerate(sizes, start=1)}
-
-    def _size(self, one: Paragraph) -> int:
-        return round(one.first.size) if one.first.size >= _LARGER * self._body else 0
-
-    def _is_heading(self, one: Paragraph) -> bool:
-        size = self._size(one)
-        if one.first.cells or not (size or one.bold) or one.first.shown_mark == "•":
-            return False
-        text = one.text(self._joiner)
-        words = text.count(" ") + 1
-        if size:
-            return words <= _LONGEST_HEADING and not (_SENTENCE.search(text) and words > 8)
-        short = words <= _LONGEST_BOLD and len(one.lines) <= 2
-        return one.bold and short and not _LEAD.search(text) and one.first.size > _NOTE * self._body
-
-    def level(self, one: Paragraph) -> int:
-        """Give the level of a heading, from 1; 0 for what is none."""
-        return self._levels[self._size(one)] if self._is_heading(one) else 0
+    Levels go by size; bold lines of the text's own size stand below them.
+    """
+    sizes = [_heading_size(one, text, body) for one, text in zip(found, texts, strict=True)]
+    order = sorted({size for size in sizes if size is not None}, reverse=True)
+    levels = {size: min(level, _LOWEST_LEVEL) for level, size in enumerate(order, start=1)}
+    return [0 if size is None else levels[size] for size in sizes]
 
 
-def _text(found: Sequence[Paragraph], joiner: Joiner, headings: _Headings, pages: int) -> Text:
+def _heading_size(one: Paragraph, text: str, body: float) -> int | None:
+    """Give the size that a heading is set in, 0 for that of the text; None for what is no heading."""
+    first = one.lines[0]
+    size = round(first.size) if first.size >= _LARGER * body else 0
+    if first.cells or not (size or one.bold) or first.shown_mark == "•":
+        return None
+    words = text.count(" ") + 1
+    if size:
+        return size if words <= _LONGEST_HEADING and not (words > 8 and _SENTENCE.search(text)) else None
+    short = words <= _LONGEST_BOLD and len(one.lines) <= 2
+    return 0 if short and not _LEAD.search(text) and first.size > _NOTE * body else None
+
+
+def _text(found: Sequence[Paragraph], texts: Sequence[str], levels: Sequence[int], pages: int) -> Text:
     lines: list[str] = []
     starts: list[int] = []
     before = ""
     depths: list[float] = []
-    for one in found:
-        level = headings.level(one)
+    for one, text, level in zip(found, texts, levels, strict=True):
         kind = "heading" if level else "row" if one.first.cells else "item" if one.first.mark else "text"
-        written = _written(one, joiner, level, depths if kind == "item" else None)
+        written = _written(one.first, text, level, depths if kind == "item" else None)
         if kind != "item":
             depths.clear()
         if not written.strip("|# •"):
@@ -170,12 +169,10 @@ def _text(found: Sequence[Paragraph], joiner: Joiner, headings: _Headings, pages
     return Text(tuple(lines), tuple(starts), whole=True)
 
 
-def _written(one: Paragraph, joiner: Joiner, level: int, depths: list[float] | None) -> str:
-    first = one.first
+def _written(first: Line, text: str, level: int, depths: list[float] | None) -> str:
     if first.cells:
         cells = [cell.replace("|", "/") for cell in first.cells]
         return f"| {' | '.join(cells)} |" if len(cells) > 1 else cells[0]
-    text = one.text(joiner)
     if level:
         return f"{'#' * level} {f'{first.mark} ' if first.mark else ''}{text}"
     if depths is None:

@@ -12,6 +12,8 @@ _FEWEST_LETTERS = 25
 _SCANNED_SHARE = 0.8
 _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff\ufff0-\ufffb]|[^\x00-\uffff]")
 _SHARE_UNREADABLE = 0.2
+# What is no plain letter, digit or sign.
+_UNUSUAL = re.compile(r"[^ -~\n]+")
 _WORD = re.compile(r"[^\W\d_]+")
 # Words that English and Welsh cannot do without: where hardly one of them stands, letters do not stand for themselves.
 _COMMON = frozenset(
@@ -60,9 +62,12 @@ def _refuse_pictures(name: str, *, scanned: bool) -> None:
 def unreadable_share(text: str) -> float:
     """Give the share of characters or words that cannot be read, where it is too large to go on; else 0."""
     shown = len(text) - text.count(" ") - text.count("\n")
-    broken = len(_UNREADABLE.findall(text))
+    broken = len(_UNREADABLE.findall("".join(_UNUSUAL.findall(text))))
     if shown and broken > _SHARE_UNREADABLE * shown:
         return broken / shown
+    # Every second character can begin a word at the most: so many common ones are enough of any number of words.
+    if 2 * sum(map(_COMMON.__contains__, text.split())) > _SHARE_COMMON * (len(text) + 1):
+        return 0.0
     words = [word.lower() for word in _WORD.findall(text)]
     if len(words) < _ENOUGH_WORDS:
         return 0.0

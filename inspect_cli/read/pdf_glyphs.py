@@ -6,16 +6,12 @@ each character only in lines that hold gaps, notes or more than one baseline.
 
 from __future__ import annotations
 
-import ctypes
-import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-# pdfium's own mark for a hyphen at the end of a line; it joins what follows to it.
-BROKEN = "\ufffe"
-# A glyph of a font that does not say which letter it shows.
-UNKNOWN = "\ufffd"
+from inspect_cli.read.pdf_asking import BROKEN, Corners, Letters
+
 # Blanks of all kinds become plain ones, ligatures their letters; what has no width goes.
 _PLAIN = str.maketrans(
     {
@@ -25,13 +21,15 @@ _PLAIN = str.maketrans(
         **dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "ft", "st"), strict=True)),
     }
 )
-_LINE = re.compile(rf"[^\r\n{BROKEN}]*{BROKEN}?")
+_LIGATURE = re.compile("[ﬀﬁﬂﬃﬄﬅﬆ]")
+_LINE = re.compile(rf"[^\r\n{BROKEN}]+{BROKEN}?|{BROKEN}")
 _BLANKS = " \xa0\t"
 _BULLETS = "•‣▪▫◦●○■□·⁃∙➢➤►▶▸❖✓✔❑➔→\ue000-\uf8ff\ufffd"
-MARK = re.compile(rf"(?:[{_BULLETS}]\s*|[-–—o*]\s+|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,4}})[.)]\s+)(?=\S)")
+_MARK = rf"(?:[{_BULLETS}]\s*|[-–—o*]\s+|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,4}})[.)]\s+)(?=\S)"
 _LONE_MARK = re.compile(rf"[{_BULLETS}–—o*-]|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,4}})[.)]")
 # Letters that stand for bullets in a font of symbols.
-_SYMBOL_MARK = re.compile(r"[§Øüvqnluàð·]\s*(?=\S|\Z)")
+_SYMBOL_MARK = r"[§Øüvqnluàð·]\s*(?=\S|\Z)"
+_ANY_MARK = re.compile(rf"{_MARK}|(?P<symbol>{_SYMBOL_MARK})")
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.I)
 _SYMBOL_FONT = re.compile(rb"symbol|wingding|dingbat|webding", re.I)
 _NOTE_MARKS = frozenset("0123456789,*†‡")
@@ -39,12 +37,9 @@ _NOTE_MARKS = frozenset("0123456789,*†‡")
 _GAP = 1.1
 _RAISED, _OTHER_LINE, _SMALL = 0.15, 0.7, 0.85
 _WIDEST_LETTER = 0.8
-_NAME = 128
 _LONGEST_MARK = 6
 # How far behind an upright line the words of a cell begin; how far a letter begins behind its place.
 _BEHIND_WALL, _BEARING = 9.0, 1.5
-
-Corners = tuple[float, float, float, float]
 
 
 class Run(NamedTuple):
@@ -74,68 +69,57 @@ class Glyphs:
     """
 
     def __init__(self, textpage: object, walls: Sequence[Corners] = ()) -> None:
-        import pypdfium2.raw as pdfium
-
-        self._pdfium = pdfium
-        self._page = textpage
         self._walls = [(wall[0], wall[1], wall[3]) for wall in walls]
-        self._doubles = tuple(ctypes.c_double() for _ in range(4))
-        self._matrix = pdfium.FS_MATRIX()
-        self._loose = pdfium.FS_RECTF()
-        self._name = ctypes.create_string_buffer(_NAME)
-        self._flags = ctypes.c_int()
+        self._letters = Letters(textpage)
         self._styles: dict[bytes, tuple[bool, bool]] = {}
         self._notes: set[int] = set()
-        self._text = self._read_text()
+        self._text = self._letters.text()
 
-    def _read_text(self) -> str:
-        """Give the page's text with exactly one character for each that pdfium lists."""
-        pdfium, page = self._pdfium, self._page
-        count = max(pdfium.FPDFText_CountChars(page), 0)
-        buffer = (ctypes.c_ushort * (count + 1))()
-        if pdfium.FPDFText_GetText(page, 0, count, buffer) == count + 1:
-            text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
-            if len(text) == count:
-                return text
-        return "".join(_letter(pdfium.FPDFText_GetUnicode(page, index)) for index in range(count))
-
-    def runs(self) -> Iterator[Run]:
+    def runs(self) -> list[Run]:
         """Give the runs of every line; a mark at the beginning of a line (bullet, number) is a run of its own."""
-        for match in _LINE.finditer(self._text):
+        found: list[Run] = []
+        text = self._text
+        for match in _LINE.finditer(text):
             start, end = match.span()
-            while start < end and self._text[start] in _BLANKS:
+            while start < end and text[start] in _BLANKS:
                 start += 1
-            while end > start and self._text[end - 1] in _BLANKS:
+            while end > start and text[end - 1] in _BLANKS:
                 end -= 1
             if start < end:
-                yield from self._line(start, end)
+                found += self._line(start, end)
+        return found
 
-    def _line(self, start: int, end: int) -> Iterator[Run]:
-        shape, rects, origin = self._shape(start), self._rects(start, end), self._origin(start)
+    def _line(self, start: int, end: int) -> Sequence[Run]:
+        rects = self._letters.rects(start, end)
         if not rects:
-            return
+            return ()
+        shape, origin = self._letters.shape(start), self._letters.origin(start)
         (size, turn), base = shape, origin[1]
-        cells = self._behind_walls(rects, base) if self._walls and turn == 0 else []
+        cells = self._behind_walls(rects, base) if self._walls and turn == 0 and len(rects) > 1 else []
         mark = self._mark(start, end)
         words = rects[1:] if mark and len(rects) > 1 else rects
         even = turn == 0 and not cells and is_even(words, base, size, end - start)
         if even and not mark:
-            yield self._run(start, end, _Measures(shape, rects, origin))
-            return
-        for first, last in [(start, end)] if even else self._walk(start, end, max(turn, 0), cells):
+            return (self._run(start, end, _Measures(shape, rects, origin)),)
+        return list(self._parts([(start, end)] if even else self._walk(start, end, max(turn, 0), cells)))
+
+    def _parts(self, spans: Sequence[tuple[int, int]]) -> Iterator[Run]:
+        """Give the runs of the parts of a line, each with the mark before its words as one of its own."""
+        ask = self._letters
+        for first, last in spans:
             mark = self._mark(first, last)
             for begin, stop in ((first, first + len(mark.rstrip())), (first + len(mark), last)):
-                rects = self._rects(begin, stop) if begin < stop else []
+                rects = ask.rects(begin, stop) if begin < stop else []
                 if rects:
-                    measures = _Measures(self._shape(begin), rects, self._origin(begin))
+                    measures = _Measures(ask.shape(begin), rects, ask.origin(begin))
                     yield self._run(begin, stop, measures, is_mark=bool(mark) and begin == first)
 
     def _mark(self, start: int, end: int) -> str:
         """Give the bullet or number before the words of a line with the blanks after it, or ""."""
-        found = MARK.match(self._text, start, end)
-        if not found and (found := _SYMBOL_MARK.match(self._text, start, end)) and not self._style(start)[1]:
+        found = _ANY_MARK.match(self._text, start, end)
+        if not found or (found["symbol"] and not self._style(start)[1]):
             return ""
-        return found.group() if found else ""
+        return found.group()
 
     def _run(self, start: int, end: int, measures: _Measures, *, is_mark: bool = False) -> Run:
         text = self._words(start, end)
@@ -156,7 +140,7 @@ class Glyphs:
         text = self._text[start:end]
         if self._notes:
             text = "".join(letter for index, letter in enumerate(text, start) if index not in self._notes)
-        if text.isascii() and "  " not in text and text.isprintable():
+        if "  " not in text and text.rstrip(BROKEN).isprintable() and (text.isascii() or not _LIGATURE.search(text)):
             return text.strip()
         return " ".join(text.translate(_PLAIN).split())
 
@@ -173,7 +157,7 @@ class Glyphs:
             if self._text[index] in _BLANKS or self._text[index] == BROKEN:
                 continue
             along, until, across = self._place(index, turn)
-            own = self._shape(index)[0]
+            own = self._letters.shape(index)[0]
             if index > start:
                 rise = across - level
                 if size and _RAISED * size < rise < _OTHER_LINE * size and own < _SMALL * size:
@@ -193,59 +177,16 @@ class Glyphs:
 
     def _place(self, index: int, turn: int) -> tuple[float, float, float]:
         """Give where a character begins and ends along its line, and how high its baseline is."""
-        self._pdfium.FPDFText_GetLooseCharBox(self._page, index, self._loose)
-        box = self._loose
-        x, y = self._origin(index)
-        return (
-            (box.left, box.right, y),
-            (box.bottom, box.top, -x),
-            (-box.right, -box.left, -y),
-            (-box.top, -box.bottom, x),
-        )[turn]
-
-    def _shape(self, index: int) -> tuple[float, int]:
-        """Give a character's size in points and its direction in quarter turns (-1: aslant)."""
-        size = self._pdfium.FPDFText_GetFontSize(self._page, index)
-        matrix = self._matrix
-        if not self._pdfium.FPDFText_GetMatrix(self._page, index, matrix):
-            return abs(size), 0
-        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
-        if b == 0 == c and a > 0:
-            return abs(size * d), 0
-        angle = math.atan2(b, a) * 2 / math.pi
-        turn = round(angle)
-        return abs(size) * math.hypot(c, d), turn % 4 if abs(angle - turn) < 0.06 else -1
+        left, bottom, right, top = self._letters.box(index)
+        x, y = self._letters.origin(index)
+        return ((left, right, y), (bottom, top, -x), (-right, -left, -y), (-top, -bottom, x))[turn]
 
     def _style(self, index: int) -> tuple[bool, bool]:
         """Say whether a character is bold, and whether its font is one of symbols."""
-        self._name.value = b""
-        self._pdfium.FPDFText_GetFontInfo(self._page, index, self._name, _NAME, self._flags)
-        name = self._name.value
+        name = self._letters.font(index)
         if name not in self._styles:
             self._styles[name] = bool(_BOLD.search(name)), bool(_SYMBOL_FONT.search(name))
         return self._styles[name]
-
-    def _origin(self, index: int) -> tuple[float, float]:
-        x, y = self._doubles[:2]
-        self._pdfium.FPDFText_GetCharOrigin(self._page, index, x, y)
-        return x.value, y.value
-
-    def _rects(self, start: int, end: int) -> list[Corners]:
-        """Give left, bottom, right and top of the stretches in which the characters were written."""
-        pdfium, page = self._pdfium, self._page
-        left, top, right, bottom = self._doubles
-        found = []
-        for index in range(pdfium.FPDFText_CountRects(page, start, end - start)):
-            pdfium.FPDFText_GetRect(page, index, left, top, right, bottom)
-            found.append((left.value, bottom.value, right.value, top.value))
-        return found
-
-
-def _letter(code: int) -> str:
-    """Give the letter of a code as pdfium keeps it: 2 is its mark for a hyphen at the end of a line."""
-    if code == 2:
-        return BROKEN
-    return chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else UNKNOWN
 
 
 def is_even(rects: Sequence[Corners], base: float, size: float, letters: int) -> bool:

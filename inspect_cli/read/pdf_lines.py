@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from inspect_cli.read.pdf_order import Flow, Row
-from inspect_cli.read.pdf_parts import Piece
+from inspect_cli.read.pdf_order import Flow
+from inspect_cli.read.pdf_parts import Piece, Row
 from inspect_cli.read.pdf_tables import grid_rows, table_rows
 from inspect_cli.read.pdf_words import Joiner
 
@@ -21,6 +21,8 @@ _NOTE = re.compile(r"[\d,*†‡]{1,5}")
 _LONGEST_ENTRY = 500
 _LEADER = re.compile(r"(?P<words>.*?)\s*(?:[.…·_]\s?){4,}\s*(?P<page>\d{1,4}|[ivxl]{1,7})?\s*")
 _DOTS = re.compile(r"(?:[.…·_]\s?){4}")
+# One of these stands in all that has such dots.
+_DOTTED = ("..", ". .", "…", "·", "_")
 _CONTENTS = re.compile(r"(?:table of |list of )?contents(?: page)?", re.I)
 _ENDS_IN_PAGE = re.compile(r"(?:\d{1,3}|[ivxl]{1,6})", re.I)
 _MOST_BETWEEN = 3
@@ -82,34 +84,23 @@ class Lines:
                 yield self._record(flow, page, rows[index:after], cells)
                 index = after
                 continue
-            yield from self._line(flow, page, rows[index])
+            yield self._line(flow, page, rows[index])
             index += 1
 
-    def _line(self, flow: Flow, page: int, row: Row) -> Iterator[Line]:
+    def _line(self, flow: Flow, page: int, row: Row) -> Line:
         mark = row[0].text if row[0].is_mark and len(row) > 1 else ""
         words = row[1:] if mark else row
-        gaps = [after.left - before.right for before, after in pairwise(words)]
-        if any(gap > _FAR * words[0].size for gap in gaps):
-            yield self._record(flow, page, [row], tuple(piece.text for piece in row))
-            return
-        text = self._joiner.join([piece.text for piece in words[:-1]]) if len(words) > 1 else ""
-        text = f"{text} {words[-1].text}" if text else words[-1].text
-        size = max(words, key=lambda piece: len(piece.text)).size
-        bold = all(piece.bold for piece in words)
+        text, start, right, base, size, bold, _ = words[0]
+        if len(words) > 1:
+            if any(after.left - before.right > _FAR * size for before, after in pairwise(words)):
+                return self._record(flow, page, [row], tuple(piece.text for piece in row))
+            text = self._joiner.join([piece.text for piece in words[:-1]])
+            text = f"{text} {words[-1].text}" if text else words[-1].text
+            right, size = words[-1].right, max(words, key=lambda piece: len(piece.text)).size
+            bold = all(piece.bold for piece in words)
         strong = mark if not mark or mark in "-–—o*" or _NUMBER.fullmatch(mark) else "•"
-        yield Line(
-            text,
-            strong,
-            row[0].left,
-            words[0].left,
-            words[-1].right,
-            words[0].base,
-            size,
-            bold,
-            page,
-            (flow.left, flow.right),
-            flow.boxed,
-        )
+        edges = (flow.left, flow.right)
+        return Line(text, strong, row[0].left, start, right, base, size, bold, page, edges, flow.boxed)
 
     def _record(self, flow: Flow, page: int, rows: Sequence[Row], cells: tuple[str, ...]) -> Line:
         pieces = [piece for row in rows for piece in row]
@@ -123,6 +114,8 @@ class Lines:
 
 def _merged(row: Row) -> Row:
     """Put together what stands close, without notes' marks; the same words drawn twice at one place are there once."""
+    if len(row) == 1:
+        return row
     kept: list[Piece] = []
     for piece in row:
         before = kept[-1] if kept else None
@@ -156,11 +149,15 @@ def _without_contents(rows: Sequence[Row]) -> list[Row]:
     It says again what the headings say; and a line of it must not be taken for a heading with words below it.
     Where dots lead to something else, they become the border between two cells.
     """
+    texts = [row[0].text if len(row) == 1 else " ".join([piece.text for piece in row]) for row in rows]
+    together = "\n".join(texts)
+    dotted = any(sign in together for sign in _DOTTED) and _DOTS.search(together)
+    if not dotted and "contents" not in together.casefold():
+        return list(rows)
     kept: list[Row] = []
     listed: list[bool] = []
     heading: int | None = None
-    for index, row in enumerate(rows):
-        text = " ".join(piece.text for piece in row)
+    for index, (row, text) in enumerate(zip(rows, texts, strict=True)):
         found = _LEADER.fullmatch(text) if len(text) < _LONGEST_ENTRY and _DOTS.search(text) else None
         paged = len(row) > 1 and bool(_ENDS_IN_PAGE.fullmatch(row[-1].text))
         listed.append(bool(found and found["page"]) or (heading is not None and paged))

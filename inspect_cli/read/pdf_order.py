@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
 from inspect_cli.read.pdf_boxes import Grid, find_boxes
-from inspect_cli.read.pdf_parts import Box, Page, Piece
+from inspect_cli.read.pdf_parts import Box, Page, Piece, Row, rows_of
 
 # A column has at least so many lines, and lines of so many letters; a good part of them are nearly full.
 _FEWEST_LINES, _FEWEST_LETTERS = 3, 14
@@ -26,7 +27,7 @@ _TAIL_GAP = 1.6
 _MARK_ROOM = 5
 _INDENT = 24.0
 
-Row = tuple[Piece, ...]
+_LEFT, _TOP = attrgetter("left"), attrgetter("top")
 
 
 class Flow(NamedTuple):
@@ -65,17 +66,6 @@ def reading_order(page: Page, body: float) -> list[Flow]:
     return _Arranger(page.width, body).arrange(page.pieces, boxes, grids)
 
 
-def rows_of(pieces: Iterable[Piece]) -> tuple[Row, ...]:
-    """Put pieces into rows by their baselines, each from left to right."""
-    rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda piece: piece.base):
-        if rows and piece.base - rows[-1][0].base <= 0.4 * max(piece.size, rows[-1][0].size):
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    return tuple(tuple(sorted(row, key=lambda piece: piece.left)) for row in rows)
-
-
 class _Arranger:
     """Puts the pieces and boxes of one page in order."""
 
@@ -90,12 +80,12 @@ class _Arranger:
         items: list[Item] = []
         loose = list(pieces)
         for grid in grids:
-            held, loose = _held(grid.box, loose)
+            held, loose = grid.box.parted(loose)
             if held:
                 flow = Flow(rows_of(held), grid.box.left, grid.box.right, boxed=True, grid=grid)
                 items.append(Item(*grid.box, self._body, (), (flow,)))
         for box in _outermost(boxes) if deep < _DEEPEST else ():
-            held, loose = _held(box, loose)
+            held, loose = box.parted(loose)
             if held:
                 inner = [other for other in boxes if other is not box and box.encloses(other)]
                 flows = self.arrange(held, inner, (), deep + 1)
@@ -126,27 +116,32 @@ class _Arranger:
 
     def _bands(self, items: Sequence[Item], edge: float) -> Iterable[tuple[bool, list[Item]]]:
         """Cut a region at what goes across ``edge``: (True, items) for a band with a column on either side of it."""
-        gutter = _GUTTER * self._body
         plain: list[Item] = []
-        band: list[Item] = []
-        for item in [*items, None]:
-            across = item is None or (item.left < edge - _ALIGNED and item.right > edge - gutter)
-            if item is not None and not across and not self._parts(item, items, edge):
-                band.append(item)
-                continue
-            band, tail = self._cut_tail(band, edge)
-            if self._is_columns(band, edge):
+        for band, across in self._uncrossed(items, edge):
+            side_by_side, tail = self._cut_tail(band, edge) if _has_sides(band, edge) else ([], band)
+            if side_by_side and self._is_columns(side_by_side, edge):
                 if plain:
                     yield False, plain
-                yield True, band
+                yield True, side_by_side
                 plain = tail
             else:
-                plain += band + tail
-            band = []
-            if item is not None:
-                plain.append(item)
+                plain += band
+            plain += across
         if plain:
             yield False, plain
+
+    def _uncrossed(self, items: Sequence[Item], edge: float) -> Iterable[tuple[list[Item], list[Item]]]:
+        """Give what stands between things that go across ``edge``, each with the one that ends it."""
+        before, over, heading = edge - _ALIGNED, edge - _GUTTER * self._body, _HEADING * self._body
+        band: list[Item] = []
+        for item in items:
+            across = item.left < before and item.right > over
+            if across or (item.size >= heading and self._parts(item, items, edge)):
+                yield band, [item]
+                band = []
+            else:
+                band.append(item)
+        yield band, []
 
     def _cut_tail(self, band: list[Item], edge: float) -> tuple[list[Item], list[Item]]:
         """Part from a band what stands below a wide gap at its foot, where the second column is over."""
@@ -160,8 +155,8 @@ class _Arranger:
         return band, []
 
     def _parts(self, item: Item, items: Sequence[Item], edge: float) -> bool:
-        """Say whether a short heading goes across two columns: larger than the text, and nothing stands beside it."""
-        if not item.pieces or item.size < _HEADING * self._body or item.left >= edge - _ALIGNED:
+        """Say whether a heading, larger than the text, goes across two columns: nothing stands beside it."""
+        if not item.pieces or item.left >= edge - _ALIGNED:
             return False
         beside = [other for other in items if other.left >= edge - _ALIGNED]
         clear = all(other.bottom < item.top or other.top > item.bottom for other in beside)
@@ -172,30 +167,43 @@ class _Arranger:
 
         Columns of prose are; so are others whose lines stand at heights of their own.
         """
-        sides = [item for item in band if item.left < edge - _ALIGNED], [i for i in band if i.left >= edge - _ALIGNED]
-        if any(sum(item.lines for item in side) < _FEWEST_LINES for side in sides):
+        if not _has_sides(band, edge):
             return False
+        sides = _sides(band, edge)
         shared = min(max(i.bottom for i in side) for side in sides) - max(min(i.top for i in side) for side in sides)
         if shared < 2 * self._body:
             return False
-        prose = sum(self._is_prose(side) for side in sides)
+        rows = rows_of(_pieces(sides[0])), rows_of(_pieces(sides[1]))
+        prose = sum(map(self._is_prose, sides, rows))
         if prose == 2:
-            return not _in_step(*sides)
-        return min(map(len, sides)) > _FEWEST_LINES and _level(*sides) < (_SHARE_LEVEL if prose else _SHARE_LEVEL / 2)
+            return not _in_step(*rows)
+        return min(map(len, sides)) > _FEWEST_LINES and _level(*rows) < (_SHARE_LEVEL if prose else _SHARE_LEVEL / 2)
 
-    def _is_prose(self, side: Sequence[Item]) -> bool:
+    def _is_prose(self, side: Sequence[Item], rows: Sequence[Row]) -> bool:
         # One line that sticks out does not make a column wider.
         rights = sorted(item.right for item in side)
         left, right = min(item.left for item in side), rights[int(0.85 * (len(rights) - 1))]
         width = right - left
         if width < _NARROWEST * self._width:
             return False
-        rows = rows_of(_pieces(side))
         if not rows:
             return True
         letters = median(sum(len(piece.text) for piece in row) for row in rows)
         full = sum(row[-1].right >= left + _FULL * width for row in rows)
         return letters >= _FEWEST_LETTERS and full >= _SHARE_FULL * len(rows)
+
+
+def _sides(band: Sequence[Item], edge: float) -> tuple[list[Item], list[Item]]:
+    """Give what begins before ``edge`` and what begins at it."""
+    before = edge - _ALIGNED
+    return [item for item in band if item.left < before], [item for item in band if item.left >= before]
+
+
+def _has_sides(band: Sequence[Item], edge: float) -> bool:
+    """Say whether enough lines for a column stand on either side of ``edge``."""
+    return len(band) > 1 and all(
+        len(side) >= _FEWEST_LINES or sum(item.lines for item in side) >= _FEWEST_LINES for side in _sides(band, edge)
+    )
 
 
 def _pieces(items: Iterable[Item]) -> list[Piece]:
@@ -207,21 +215,18 @@ def _marked(pieces: Sequence[Piece]) -> list[Item]:
     found: list[Item] = []
     mark: Piece | None = None
     for piece in pieces:
-        near = mark is not None and abs(piece.base - mark.base) < mark.size / 2
-        if mark is not None and near and 0 < piece.left - mark.left < _MARK_ROOM * piece.size:
-            found[-1] = Item(mark.left, piece.top, piece.right, piece.bottom, piece.size, (mark, piece))
-        else:
-            found.append(Item(piece.left, piece.top, piece.right, piece.bottom, piece.size, (piece,)))
+        left, size = piece.left, piece.size
+        held: tuple[Piece, ...] = (piece,)
+        if (
+            mark is not None
+            and abs(piece.base - mark.base) < mark.size / 2
+            and 0 < left - mark.left < _MARK_ROOM * size
+        ):
+            left, held = mark.left, (mark, piece)
+            del found[-1]
+        found.append(Item(left, piece.base - size, piece.right, piece.base + size / 4, size, held))
         mark = piece if piece.is_mark else None
     return found
-
-
-def _held(box: Box, pieces: Iterable[Piece]) -> tuple[list[Piece], list[Piece]]:
-    held: list[Piece] = []
-    others: list[Piece] = []
-    for piece in pieces:
-        (held if box.holds(piece) else others).append(piece)
-    return held, others
 
 
 def _outermost(boxes: Sequence[Box]) -> list[Box]:
@@ -235,7 +240,7 @@ def _outermost(boxes: Sequence[Box]) -> list[Box]:
 
 def _column_edges(items: Sequence[Item]) -> list[float]:
     """Give the places where several lines begin, the most used first; those at the left edge begin no second column."""
-    order = sorted(items, key=lambda item: item.left)
+    order = sorted(items, key=_LEFT)
     used: list[tuple[float, float]] = []
     begin = 0
     for index, item in enumerate(order):
@@ -248,7 +253,7 @@ def _column_edges(items: Sequence[Item]) -> list[float]:
     return [left for _, left in sorted(used, key=lambda one: (-one[0], one[1]))[:_MOST_EDGES]]
 
 
-def _in_step(one: Sequence[Item], two: Sequence[Item]) -> bool:
+def _in_step(one: Sequence[Row], two: Sequence[Row]) -> bool:
     """Say whether two columns leave wide gaps between their lines at the same heights: they are cells of rows."""
     starts = [_starts(side) for side in (one, two)]
     if min(map(len, starts)) < 2:
@@ -257,16 +262,16 @@ def _in_step(one: Sequence[Item], two: Sequence[Item]) -> bool:
     return both >= 0.75 * max(map(len, starts))
 
 
-def _level(one: Sequence[Item], two: Sequence[Item]) -> float:
+def _level(one: Sequence[Row], two: Sequence[Row]) -> float:
     """Give the share of lines that stand at the height of one on the other side, for the side with fewer lines."""
-    bases = [[row[0].base for row in rows_of(_pieces(side))] for side in (one, two)]
+    bases = [[row[0].base for row in side] for side in (one, two)]
     few, many = sorted(bases, key=len)
     return sum(any(abs(base - other) < 1 for other in many) for base in few) / max(len(few), 1)
 
 
-def _starts(side: Sequence[Item]) -> list[float]:
+def _starts(rows: Sequence[Row]) -> list[float]:
     """Give the baselines of the lines that follow a gap."""
-    bases = [row[0].base for row in rows_of(_pieces(side))]
+    bases = [row[0].base for row in rows]
     steps = [below - above for above, below in pairwise(bases)]
     if not steps:
         return []
@@ -280,7 +285,7 @@ def _plain_flows(items: Sequence[Item]) -> list[Flow]:
     pieces: list[Piece] = []
     left = min((item.left for item in items), default=0.0)
     right = max((item.right for item in items), default=0.0)
-    for item in sorted(items, key=lambda item: item.top):
+    for item in sorted(items, key=_TOP):
         if item.pieces:
             pieces.extend(item.pieces)
             continue

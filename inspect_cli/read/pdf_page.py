@@ -6,7 +6,8 @@ import ctypes
 import math
 from typing import TYPE_CHECKING
 
-from inspect_cli.read.pdf_glyphs import Corners, Glyphs, Run
+from inspect_cli.read.pdf_asking import Corners, unchecked
+from inspect_cli.read.pdf_glyphs import Glyphs, Run
 from inspect_cli.read.pdf_parts import Box, Page, Piece
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> Page | None:
         try:
             if textpage.count_chars() > _MOST_CHARACTERS:
                 return None
-            runs = list(Glyphs(textpage.raw, [side for corners in drawn for side in _uprights(corners)]).runs())
+            runs = Glyphs(textpage.raw, [side for corners in drawn for side in _uprights(corners)]).runs()
         finally:
             textpage.close()
         upright = _Upright(runs, page.get_bbox())
@@ -53,39 +54,41 @@ class _Upright:
         for run in runs:
             weights[run.turn] += len(run.text)
         self._turn = weights.index(max(weights[:4]))
-        self.edge = self._turned(bounds)
+        self.edge = Box(*self._turned(bounds))
 
-    def _turned(self, corners: Corners) -> Box:
+    def _turned(self, corners: Corners) -> Corners:
         left, bottom, right, top = corners
-        return (
-            Box(left, -top, right, -bottom),
-            Box(bottom, left, top, right),
-            Box(-right, bottom, -left, top),
-            Box(-top, -right, -bottom, -left),
-        )[self._turn]
+        match self._turn:
+            case 0:
+                return left, -top, right, -bottom
+            case 1:
+                return bottom, left, top, right
+            case 2:
+                return -right, bottom, -left, top
+            case _:
+                return -top, -right, -bottom, -left
 
     def place(self, corners: Corners) -> Box:
         """Give a rectangle's place from the left and top edges of the upright page."""
-        box = self._turned(corners)
-        edge = self.edge
-        return Box(box.left - edge.left, box.top - edge.top, box.right - edge.left, box.bottom - edge.top)
+        left, top, right, bottom = self._turned(corners)
+        across, down = self.edge.left, self.edge.top
+        return Box(left - across, top - down, right - across, bottom - down)
 
     def pieces(self, runs: list[Run]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         """Give the upright pieces and those at an angle; what lies outside the page (printers' marks) is left out."""
         upright: list[Piece] = []
         aslant: list[Piece] = []
-        for run in runs:
-            box = self.place(run.corners)
-            if not run.text or not (
-                box.right > 0 and box.bottom > 0 and box.left < self.edge.width and box.top < self.edge.height
-            ):
+        across, down, width, height = self.edge.left, self.edge.top, self.edge.width, self.edge.height
+        for text, size, bold, is_mark, turn, corners, (x, y) in runs:
+            left, top, right, bottom = self._turned(corners)
+            left, top, right, bottom = left - across, top - down, right - across, bottom - down
+            if not (text and right > 0 and bottom > 0 and left < width and top < height):
                 continue
-            x, y = run.origin
-            base = (-y, x, y, -x)[self._turn] - self.edge.top
-            if run.turn == self._turn:
-                upright.append(Piece(run.text, box.left, box.right, base, run.size, run.bold, run.is_mark))
+            if turn == self._turn:
+                base = (-y, x, y, -x)[turn] - down
+                upright.append(Piece(text, left, right, base, size, bold, is_mark))
             else:
-                aslant.append(Piece(run.text, box.left, box.right, box.bottom, run.size, run.bold))
+                aslant.append(Piece(text, left, right, bottom, size, bold))
         return tuple(upright), tuple(aslant)
 
 
@@ -95,14 +98,18 @@ def _drawn(page: object) -> tuple[list[Corners], bool]:
 
     found: list[Corners] = []
     pictures = False
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    bounds = (ctypes.c_float * 4)()
+    places = tuple(ctypes.byref(bounds, 4 * place) for place in range(4))
+    thing_at, kind_of = unchecked("FPDFPage_GetObject"), unchecked("FPDFPageObj_GetType")
+    bounds_of = unchecked("FPDFPageObj_GetBounds")
     for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        thing = pdfium.FPDFPage_GetObject(page, index)
-        kind = pdfium.FPDFPageObj_GetType(thing)
+        thing = thing_at(page, index)
+        kind = kind_of(thing)
         if kind == _IMAGE:
             pictures = True
-        elif kind == _PATH and pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
-            corners = (left.value, bottom.value, right.value, top.value)
+        elif kind == _PATH and bounds_of(thing, *places):
+            left, bottom, right, top = bounds[:]
+            corners = (left, bottom, right, top)
             if all(map(math.isfinite, corners)) and _is_box(thing, corners):
                 found.append(corners)
     return found, pictures

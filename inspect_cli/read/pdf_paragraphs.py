@@ -8,15 +8,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from inspect_cli.read.pdf_glyphs import BROKEN
+from inspect_cli.read.pdf_asking import BROKEN
 from inspect_cli.read.pdf_lines import Line
 from inspect_cli.read.pdf_words import Joiner
 
 _FINAL = re.compile(r"""(?:[.!?:;…]|;\s+(?:and|or))["”’')\]]*\d*\Z""")
-_HANGING = re.compile(
-    r"(?:\b(?:the|a|an|and|or|of|to|in|at|by|for|with|on|its|their|our|his|her|your|into|between|including|than|is|are"
-    r"|was|were|be|been|has|had|have|that|which|whether|because|from|as|HM|Mr|Mrs|Ms|Dr|should|will|not)|[,–—-])\Z"
+# What the last letter must be, and how far back from the end others may stand: where to look first.
+_FINAL_ENDS = frozenset(".!?:;…\"”’')]dr")
+_LONGEST_HANGING = 12
+_HANGING_WORDS = frozenset(
+    "the a an and or of to in at by for with on its their our his her your into between including than is are"
+    " was were be been has had have that which whether because from as HM Mr Mrs Ms Dr should will not".split()
 )
+_HANGING = re.compile(rf"(?:\b(?:{'|'.join(sorted(_HANGING_WORDS))})|[,–—-])\Z")
 _LOWER = re.compile(r"""["“‘'(\[]{0,2}[a-zà-ÿ]""")
 NOTE_MARK = re.compile(r"\(?(?:\d{1,3}|[*†‡§])[.)]?\s*(?=\S)")
 _SAME_SIZE = 0.12
@@ -47,7 +51,7 @@ class Paragraph:
     @property
     def bold(self) -> bool:
         """True when every line is bold from end to end."""
-        return all(line.bold for line in self.lines)
+        return self.lines[0].bold and all(line.bold for line in self.lines)
 
     def text(self, joiner: Joiner) -> str:
         """Give its words."""
@@ -56,12 +60,22 @@ class Paragraph:
     @property
     def is_final(self) -> bool:
         """True when it ends as sentences do."""
-        return bool(_FINAL.search(self.last.text))
+        return ends_sentence(self.lines[-1].text)
 
     @property
     def is_hanging(self) -> bool:
         """True when it ends in the middle of a word or in a word that no sentence ends in."""
-        return self.last.text.endswith(("-", BROKEN)) or bool(_HANGING.search(self.last.text))
+        end = self.lines[-1].text[-_LONGEST_HANGING:]
+        word = end.rpartition(" ")[2]
+        if word.isalpha():
+            return word in _HANGING_WORDS
+        return end.endswith(("-", BROKEN)) or bool(_HANGING.search(end))
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a line ends as sentences do."""
+    end = text[-1:]
+    return (end in _FINAL_ENDS or end.isdecimal()) and bool(_FINAL.search(text))
 
 
 Steps = dict[int, Counter[float]]
@@ -73,7 +87,7 @@ def certain_steps(lines: Sequence[Line]) -> Steps:
     for above, below in pairwise(lines):
         step = below.base - above.base
         alike = abs(above.size - below.size) < 0.5 and 0.8 * above.size < step < 2.6 * above.size
-        if alike and not below.mark and _LOWER.match(below.text) and not _FINAL.search(above.text):
+        if alike and not below.mark and _LOWER.match(below.text) and not ends_sentence(above.text):
             steps.setdefault(round(above.size), Counter())[round(2 * step) / 2] += 1
     return steps
 
@@ -106,7 +120,8 @@ class Leading:
         step = below.base - above.base
         return step > _PARAGRAPH * usual or step < 0
 
-    def is_first(self, above: Line, below: Line) -> bool:
+    @staticmethod
+    def is_first(above: Line, below: Line) -> bool:
         """Say whether the line begins an indented paragraph."""
         return below.left - above.edges[0] > _INDENT * below.size and above.left - above.edges[0] < 1
 
@@ -123,7 +138,12 @@ def paragraphs(lines: Sequence[Line], leading: Leading, *, notes: bool = False) 
         after = lines[index + 1] if index + 1 < len(lines) else None
         own = _weighed(found[-1] if found else None, line, after, leading)
         begins = notes and NOTE_MARK.match(own.text)
-        if found and not begins and _goes_on(found[-1], own, leading, _edge(lines, index)):
+        if (
+            found
+            and not begins
+            and _may_go_on(found[-1], own, leading)
+            and _goes_on(found[-1], own, _edge(lines, index))
+        ):
             found[-1].lines.append(own)
         else:
             found.append(Paragraph([own]))
@@ -134,14 +154,14 @@ def _edge(lines: Sequence[Line], index: int) -> float:
     """Give how far to the right lines reach: those around where several end there, else all of the flow."""
     left, right = lines[index].edges
     rights = [line.right for line in lines[max(0, index - 6) : index + 4]]
-    most = max(rights)
-    several = sum(most - one < 0.06 * (right - left) for one in rights) >= 3
+    most, near = max(rights), 0.06 * (right - left)
+    several = len([one for one in rights if most - one < near]) >= 3
     return most if several else max(most, right)
 
 
 def _weighed(before: Paragraph | None, line: Line, after: Line | None, leading: Leading) -> Line:
     """Say whether a dash or number before a line is the mark of an item, or the first of its words."""
-    if not line.has_weak_mark or before is None:
+    if not line.mark or before is None or not line.has_weak_mark:
         return line
     hanging = after is not None and not after.mark and abs(after.left - line.start) < _SAME_PLACE
     listed = bool(before.first.mark) and abs(before.first.left - line.left) < _SAME_PLACE
@@ -152,19 +172,23 @@ def _weighed(before: Paragraph | None, line: Line, after: Line | None, leading: 
     return line._replace(text=f"{line.mark} {line.text}", mark="", start=line.left)
 
 
-def _goes_on(group: Paragraph, line: Line, leading: Leading, edge: float) -> bool:
-    """Say whether a line goes on with the paragraph above it."""
-    above = group.last
+def _may_go_on(group: Paragraph, line: Line, leading: Leading) -> bool:
+    """Say whether a line stands where the paragraph above it would go on, in like type."""
+    above = group.lines[-1]
     if line.cells or above.cells or line.mark:
         return False
     if abs(above.size - line.size) > _SAME_SIZE * max(above.size, line.size) or leading.is_gap(above, line):
         return False
-    if group.first.mark and not _in_item(group, line):
-        return False
+    return not group.lines[0].mark or _in_item(group, line)
+
+
+def _goes_on(group: Paragraph, line: Line, edge: float) -> bool:
+    """Say of a line that stands right whether its words go on with the paragraph above it."""
+    above = group.lines[-1]
     lower = bool(_LOWER.match(line.text))
     if group.bold != line.bold and not lower and not group.is_hanging:
         return not (group.bold or group.is_final or _room(above, line, edge))
-    if not group.first.mark and group.is_final and leading.is_first(above, line):
+    if not group.first.mark and Leading.is_first(above, line) and group.is_final:
         return False
     return _unbroken(group, line, edge, lower=lower)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from operator import attrgetter
+from typing import NamedTuple, TypeAlias
 
 _SLACK = 3.0
+_BASE, _LEFT = attrgetter("base"), attrgetter("left")
 
 
 class Piece(NamedTuple):
@@ -29,6 +32,9 @@ class Piece(NamedTuple):
         return self.base + self.size / 4
 
 
+Row: TypeAlias = tuple[Piece, ...]
+
+
 class Box(NamedTuple):
     """A rectangle or line that is drawn."""
 
@@ -47,10 +53,16 @@ class Box(NamedTuple):
         """How high it is."""
         return self.bottom - self.top
 
-    def holds(self, piece: Piece) -> bool:
-        """Say whether the words stand inside."""
-        across = self.left - _SLACK <= piece.left and piece.right <= self.right + _SLACK
-        return across and self.top - 1 <= piece.base - piece.size / 3 <= self.bottom + 1
+    def parted(self, pieces: Iterable[Piece]) -> tuple[list[Piece], list[Piece]]:
+        """Part the pieces that stand inside from the others."""
+        left, right = self.left - _SLACK, self.right + _SLACK
+        top, bottom = self.top - 1, self.bottom + 1
+        held: list[Piece] = []
+        others: list[Piece] = []
+        for piece in pieces:
+            inside = left <= piece.left and piece.right <= right and top <= piece.base - piece.size / 3 <= bottom
+            (held if inside else others).append(piece)
+        return held, others
 
     def encloses(self, other: Box) -> bool:
         """Say whether another box stands inside this one."""
@@ -68,3 +80,16 @@ class Page(NamedTuple):
     width: float
     height: float
     has_picture: bool = False
+
+
+def rows_of(pieces: Iterable[Piece]) -> tuple[Row, ...]:
+    """Put pieces into rows by their baselines, each from left to right."""
+    rows: list[list[Piece]] = []
+    base = size = 0.0
+    for piece in sorted(pieces, key=_BASE):
+        if rows and piece.base - base <= 0.4 * (piece.size if piece.size > size else size):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+            base, size = piece.base, piece.size
+    return tuple([tuple(sorted(row, key=_LEFT) if len(row) > 1 else row) for row in rows])

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from inspect_cli.read.pdf_boxes import Grid
-from inspect_cli.read.pdf_order import Row
-from inspect_cli.read.pdf_parts import Piece
+from inspect_cli.read.pdf_parts import Piece, Row
 from inspect_cli.read.pdf_words import Joiner
 
 _ALIGNED = 5.0
@@ -63,7 +62,7 @@ def _cells(row: Row) -> Row:
 
 def _table_end(rows: Sequence[Row], start: int) -> int:
     """Give the row after the last of a table that begins at ``start``; ``start`` where there is none."""
-    if len(_cells(rows[start])) < 2:
+    if len(rows[start]) < 2 or len(_cells(rows[start])) < 2:
         return start
     last, several, single = start, 1, 0
     columns = list(_cells(rows[start]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from inspect_cli.read.pdf_glyphs import BROKEN
+from inspect_cli.read.pdf_asking import BROKEN
 
 _SOFT = "\u00ad"
 _HYPHENS = (BROKEN, _SOFT, "-", "\u2010")
@@ -40,14 +40,19 @@ class Joiner:
         """Give the words that stand whole in some line."""
         if self._words is None:
             known: set[str] = set()
+            whole: set[str] = set()
             broken = False
             for text in self._texts:
-                words = [
-                    match.group().lower().replace("\u2010", "-") for match in _WORD.finditer(text.replace(_SOFT, ""))
-                ]
+                bare = text.replace(_SOFT, "")
                 after, broken = broken, text.endswith(_HYPHENS)
-                known.update(words[int(after) : len(words) - int(broken)])
-            self._words = frozenset(known)
+                if after or broken:
+                    words = _WORD.findall(bare)
+                    known.update(words[int(after) : len(words) - int(broken)])
+                else:
+                    whole.update(bare.split())
+            for word in whole:
+                known.update(_WORD.findall(word))
+            self._words = frozenset(word.lower().replace("\u2010", "-") for word in known)
         return self._words
 
     def join(self, parts: Sequence[str]) -> str:

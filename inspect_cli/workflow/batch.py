@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from inspect_cli.errors import SourceError
 from inspect_cli.model import Copy, Extraction, FailedImport, Given, ImportOutcome, Report, ReportView, make_id
 from inspect_cli.store import Register
 from inspect_cli.store.draft import Draft
-from inspect_cli.workflow.copies import Said, best_copy, decided, ids_of, may_be_copies, serves_better
+from inspect_cli.workflow.alike import Alike
+from inspect_cli.workflow.copies import Said, best_copy, decided, ids_of, possible_copies, serves_better
 from inspect_cli.workflow.identity import inherit_from_copy, inherit_ids, stored_version
 from inspect_cli.workflow.jobs import Progress, read_all
 from inspect_cli.workflow.logs import unread_entries
@@ -54,6 +56,7 @@ class Batch:
         self._taken: dict[str, Taken] = {}
         # Which file stands for which report, by the report's id; and of copies put out again, what stands for them.
         self._settled: dict[str, str] = {}
+        self._here = Alike()
         self._led: dict[str, str] = {}
         self._copies: list[Copy] = []
         self._unchanged: list[str] = []
@@ -110,7 +113,7 @@ class Batch:
             self._pass_over(reading, twin)
             return
         if reading.extraction is None:
-            self._settled[reading.report.id] = reading.name
+            self._stands_for(reading.name, self._known.alike.get(reading.report.id) or reading.report)
             self._unchanged.append(reading.name)
             self._tell_unclaimed(reading.name, self._stored.extraction(reading.report.id))
             return
@@ -121,14 +124,15 @@ class Batch:
                 return
         self._take(self._with_id_of_its_own(reading))
 
+    def _stands_for(self, name: str, report: Report) -> None:
+        self._settled[report.id] = name
+        self._here.put(report)
+
     def _twin(self, reading: Reading) -> Report | None:
         """Find what this import has already: the same bytes, another version, or one that takes the same place."""
-        before = {one.id: one for one in self._known.reports}
-        reports = {name: self._taken[name].report if name in self._taken else before[name] for name in self._settled}
         if reading.before is None:
-            return stored_version(reading.report, reports.values())
-        same = next((one for one in reports.values() if one.sha256 == reading.report.sha256), None)
-        return same or reports.get(reading.report.id)
+            return stored_version(reading.report, self._here)
+        return self._here.with_bytes(reading.report.sha256) or self._here.get(reading.report.id)
 
     def _pass_over(self, reading: Reading, twin: Report) -> None:
         """Leave out a source that is the same report as one of this import, and say so unless its bytes are, too."""
@@ -141,7 +145,7 @@ class Batch:
 
     def _with_id_of_its_own(self, reading: Reading) -> Reading:
         """Read a report again that has the id of a stored one: as its version, or to be kept beside it."""
-        clash = next((one for one in self._known.reports if one.id == reading.report.id), None)
+        clash = self._known.alike.get(reading.report.id)
         taken = self._taken.get(reading.report.id)
         if reading.before is not None or (clash is None and taken is None):
             return reading
@@ -161,23 +165,24 @@ class Batch:
 
     def _put(self, one: Taken) -> None:
         self._taken[one.report.id] = one
-        self._settled[one.report.id] = one.name
+        self._stands_for(one.name, one.report)
         self._warnings += unread_entries(one.name, one.extraction)
         self._tell_unclaimed(one.name, one.extraction)
 
     def _all_said(self, report: Report) -> list[Said]:
         """List what a report may be a copy of: what is taken, and what is stored and not replaced."""
-        stored = [one for one in self._known.reports if one.id not in self._taken]
+        here = (self._taken[one.id] for one in possible_copies(report, self._here) if one.id in self._taken)
+        stored = (one for one in possible_copies(report, self._known.alike) if one.id not in self._taken)
         return [
-            *(Said(one.report, one.extraction) for one in self._taken.values()),
-            *(Said(one, self._stored.extraction(one.id)) for one in stored if may_be_copies(report, one)),
+            *(Said(one.report, one.extraction) for one in here),
+            *(Said(one, self._stored.extraction(one.id)) for one in stored),
         ]
 
     def _keep_one(self, reading: Reading, extraction: Extraction, copy: Said) -> None:
         """Keep of two copies the one that serves better, unless decisions rest on what only the other has."""
         name = self._settled.get(copy.report.id, copy.report.file)
         better = self._in_place_of(reading, copy) if serves_better(Said(reading.report, extraction), copy) else None
-        lost = (ids_of(copy.extraction) & decided(self._stored)) - ids_of(better.extraction) if better else None
+        lost = (ids_of(copy.extraction) & self._decided) - ids_of(better.extraction) if better else None
         if lost:
             self._warnings.append(
                 f"{reading.name} serves better than {name}, of which it is a copy, but it lacks what was decided on: "
@@ -190,10 +195,15 @@ class Batch:
         else:
             self._displace(copy.report, better)
 
+    @cached_property
+    def _decided(self) -> frozenset[str]:
+        return decided(self._stored)
+
     def _displace(self, former: Report, better: Taken) -> None:
         """Put a copy in the place of the report ``former``, which this import took, passed over or found stored."""
         self._taken.pop(former.id, None)
         name = self._settled.pop(former.id, None)
+        self._here.drop(former.id)
         if name is None:
             self._copies.append(Copy(better.name, former.file, former.id, better.name))
         else:  # of two files of one import, the one that is left out is said to be the copy

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from inspect_cli.model import DocumentKind, Extraction, Finding, Judgement, Reference, Report, normal_words
 from inspect_cli.recognise import likeness
 from inspect_cli.store.shelf import Shelf
+from inspect_cli.workflow.alike import Alike
 
 # Whole texts this much alike are copies, whatever was found in them: a reader may have lost all headings of one.
 _ALIKE_TEXT = 0.9
@@ -46,17 +47,26 @@ def are_copies(one: Said, other: Said) -> bool:
     both is the same only where it is known of neither. Registers and trackers come in editions that differ in few
     words: these are copies only where the day and every verdict are the same, too.
     """
-    if _EDITIONS.intersection((one.report.kind, other.report.kind)) and not _same_edition(one, other):
+    if not _may_be_copies(one.report, other.report):
         return False
-    alike = likeness(one.report.sketch, other.report.sketch)
+    if one.report.kind in _EDITIONS and _verdicts(one.extraction) != _verdicts(other.extraction):
+        return False
+    return likeness(one.report.sketch, other.report.sketch) >= _ALIKE_TEXT or _same_finds(one, other)
+
+
+def possible_copies(report: Report, others: Alike) -> list[Report]:
+    """List the reports that one may be a copy of, before looking at what they say."""
+    return [other for other in others.like(report, _ALIKE_PROSE) if _may_be_copies(report, other)]
+
+
+def _may_be_copies(one: Report, other: Report) -> bool:
+    """Say whether two reports are copies as far as their facts and the likeness of their words tell."""
+    if _EDITIONS.intersection((one.kind, other.kind)) and not _same_edition(one, other):
+        return False
+    alike = likeness(one.sketch, other.sketch)
     if alike >= _ALIKE_TEXT:
-        return not _contradict(one.report, other.report)
-    return alike >= _ALIKE_PROSE and _same_inspection(one.report, other.report) and _same_finds(one, other)
-
-
-def may_be_copies(one: Report, other: Report) -> bool:
-    """Say, before looking at what they say, whether two reports have as much prose in common as copies have."""
-    return likeness(one.sketch, other.sketch) >= _ALIKE_PROSE
+        return not _contradict(one, other)
+    return alike >= _ALIKE_PROSE and _same_inspection(one, other)
 
 
 def _contradict(one: Report, other: Report) -> bool:
@@ -78,12 +88,8 @@ def _same_inspection(one: Report, other: Report) -> bool:
     return first == second
 
 
-def _same_edition(one: Said, other: Said) -> bool:
-    return (
-        one.report.kind is other.report.kind
-        and one.report.published == other.report.published
-        and _verdicts(one.extraction) == _verdicts(other.extraction)
-    )
+def _same_edition(one: Report, other: Report) -> bool:
+    return one.kind is other.kind and one.published == other.published
 
 
 def _same_finds(one: Said, other: Said) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from inspect_cli.model import Area, Extraction, Finding, Judgement, Reference, Report, Span
+from inspect_cli.workflow.alike import Alike
 
 Find = TypeVar("Find", Judgement, Finding, Reference)
 
@@ -22,18 +24,26 @@ _ALIKE_ANYWHERE = 0.75
 _ANYWHERE = Span(1, sys.maxsize, 0, sys.maxsize)
 
 
-def stored_version(report: Report, stored: Iterable[Report]) -> Report | None:
+def stored_version(report: Report, stored: Alike) -> Report | None:
     """Find the stored report that ``report`` is the same as or a version of; None for one that is new.
 
     The same bytes are the same report. Else it is the most alike, if alike enough: less is asked of the same file
     (known by its absolute path); of another file, that it has the same format (else it is a copy, not a version) and
     that force and inspection year do not speak against it, since two forces' releases may be made from one template.
     """
-    candidates = tuple(stored)
-    for known in candidates:
-        if known.sha256 == report.sha256:
-            return known
-    scored = ((_likeness(report, known), known) for known in candidates)
+    same = stored.with_bytes(report.sha256)
+    if same is not None:
+        return same
+    named = stored.get(report.id)
+    candidates = {
+        known.id: known
+        for known in (
+            *((named,) if named else ()),
+            *stored.from_file(report.file),
+            *stored.like(report, _ALIKE_OTHER_FILE),
+        )
+    }
+    scored = ((_likeness(report, known), known) for known in candidates.values())
     alike = [(score, known.id, known) for score, known in scored if score >= _asked(report, known)]
     return max(alike, key=lambda one: one[:2])[2] if alike else None
 
@@ -165,19 +175,23 @@ def renamed_areas(old: Iterable[Area], new: Collection[Area], aliases: Mapping[s
     leads to the one that holds most of its members; where none does, what led to it stays as it was.
     """
     living = {area.id for area in new}
+    holders: dict[str, list[str]] = {}
+    for area in new:
+        for find in {member.id for member in area.members}:
+            holders.setdefault(find, []).append(area.id)
     now = dict(aliases)
     for area in old:
-        heir = _heir(area, new)
+        heir = _heir(area, holders)
         if heir is not None:
-            now[area.id] = heir.id
+            now[area.id] = heir
     return {former: _followed(former, now, living) for former in now if former not in living}
 
 
-def _heir(area: Area, new: Iterable[Area]) -> Area | None:
+def _heir(area: Area, holders: Mapping[str, Sequence[str]]) -> str | None:
+    """Give the id of the area that holds most members of a former one; of several the first by its id."""
     members = {member.id for member in area.members}
-    shared = [(len(members & {member.id for member in other.members}), other) for other in new]
-    best = max((count for count, _ in shared), default=0)
-    return min((other for count, other in shared if count == best), key=lambda other: other.id) if best else None
+    shared = Counter(holder for member in members for holder in holders.get(member, ()))
+    return min(shared, key=lambda holder: (-shared[holder], holder), default=None)
 
 
 def _followed(former: str, aliases: Mapping[str, str], living: Collection[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from inspect_cli.errors import SourceError, StoreError
@@ -13,19 +14,25 @@ from inspect_cli.model import Document, Extraction, Given, Report, Rung
 from inspect_cli.read import ReadOptions, read_source
 from inspect_cli.recognise import recognise
 from inspect_cli.store import read_text
+from inspect_cli.workflow.alike import Alike
 from inspect_cli.workflow.identity import stored_version
 from inspect_cli.workflow.sources import SOURCES_FILE, Source
 
 Pages = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """What is stored as an import begins: in which folder, which reports; and the time of the import."""
 
     folder: Path
     reports: Sequence[Report]
     now: datetime
+
+    @cached_property
+    def alike(self) -> Alike:
+        """The reports by what makes them the same as others."""
+        return Alike(self.reports)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +100,10 @@ def _recognise(document: Document, task: Task, known: Known) -> tuple[Report, Re
     """Recognise a document; what a person once said of the stored report still holds where nothing else is said now."""
     source, before = task.source, task.before
     if before is None:
-        before = next((one for one in known.reports if one.sha256 == document.sha256), None)
+        before = known.alike.with_bytes(document.sha256)
     report = _named(recognise(document, with_kept(task.given, before, source)), source, known)
     if before is None:
-        before = stored_version(report, known.reports)
+        before = stored_version(report, known.alike)
         kept = with_kept(task.given, before, source)
         if kept != task.given:
             report = _named(recognise(document, kept), source, known)

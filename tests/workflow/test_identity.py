@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from inspect_cli.model import Area, Extraction, Finding, FindingKind, Report, Span
 from inspect_cli.recognise.sketch import sketch
+from inspect_cli.workflow.alike import Alike
 from inspect_cli.workflow.identity import inherit_ids, renamed_areas, stored_version
 from tests.builders import area, finding, judgement, member, reference, report
 
@@ -49,18 +50,18 @@ MOSTLY, NEARLY = 480, 597
     ],
 )
 def test_a_report_is_known_again_by_its_words(read: Report, known: bool) -> None:
-    assert stored_version(read, [UNLIKE, STORED]) == (STORED if known else None)
+    assert stored_version(read, Alike([UNLIKE, STORED])) == (STORED if known else None)
 
 
 def test_a_name_without_its_folder_says_nothing() -> None:
     stored = replace(STORED, file="a.txt")
-    assert stored_version(version(MOSTLY, file="a.txt"), [stored]) is None
+    assert stored_version(version(MOSTLY, file="a.txt"), Alike([stored])) is None
 
 
 def test_of_two_versions_the_more_alike_is_taken() -> None:
     near = version(NEARLY, id="rnear", file="/new/b.txt")
     far = version(MOSTLY, id="rfar", file="/new/b.txt")
-    assert stored_version(version(NEARLY + 1), [far, near]) == near
+    assert stored_version(version(NEARLY + 1), Alike([far, near])) == near
 
 
 OLD_LINES = ("Vetting", "", "The force should clear its backlogs.", "The force should train its supervisors.", "End")
