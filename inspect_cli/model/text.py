@@ -161,6 +161,11 @@ def normal_words(text: str) -> str:
     return _NOT_A_WORD.sub(" ", text.lower().replace("’", "").replace("'", "")).strip()
 
 
+def is_text(text: str) -> bool:
+    """Say whether a text can be stored: one that was typed may hold bytes that are no characters."""
+    return all(not "\ud800" <= one <= "\udfff" for one in text)
+
+
 _ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol, TypeAlias, Unpack, runtime_checkable
 
 from inspect_cli.errors import UsageError
-from inspect_cli.model import Event, EventKind, Linked, Outcome
+from inspect_cli.model import Event, EventKind, Linked, Outcome, is_text
 from inspect_cli.store import Register, change, open_register
 from inspect_cli.store.locking import Writing
 from inspect_cli.track.events import RULED, Said, make_event, moment
@@ -34,7 +34,10 @@ class Pen:
         self.unchanged: list[str] = []
 
     def write(self, kind: EventKind, area: str | None, **said: Unpack[Said]) -> None:
-        """Write an event on an area (None: on no area)."""
+        """Write an event on an area (None: on no area); raises UsageError for what cannot be stored."""
+        for words in (self.by, *said.values()):
+            if isinstance(words, str) and not is_text(words):
+                raise UsageError(f"some of '{words}' is no text", "type it in a terminal that is set to UTF-8")
         self.events.append(make_event(self.at, self.by, kind, area, len(self.events), **said))
 
 
