@@ -173,7 +173,7 @@ def make_id(prefix: str, *parts: object, size: int) -> str:
     """Make a short typeable id: ``prefix`` and ``size`` letters of a hash over ``parts`` (no i, l, o, u)."""
     import hashlib
 
-    digest = hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).digest()
+    digest = hashlib.sha256("\x1f".join(str(part) for part in parts).encode(errors="backslashreplace")).digest()
     number = int.from_bytes(digest[:16], "big")
     letters = []
     for _ in range(size):

@@ -21,6 +21,8 @@ _MARKS = frozenset({"Mn", "Me"})
 _MOST_MARKS = 4
 # Where Chinese or Japanese is set, the wide signs are signs of a formula too.
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
+# Where commas part the digits of numbers, a spreadsheet parts the cells of a CSV at semicolons, quoted or not.
+_CELL = re.compile(rf"(;[\s\"']*)(?=[{''.join(map(re.escape, _FORMULA))}])")
 
 Spell = Callable[[str], str]
 
@@ -42,8 +44,8 @@ def escape_json(encoded: str) -> str:
 
 def harmless(text: str) -> str:
     """Give ``text`` as a spreadsheet cell that no spreadsheet runs as a formula."""
-    runs = text[:1] in ("\t", "\r", "\n") or text.lstrip().startswith(_FORMULA)
-    return "'" + visible(text) if runs and text.strip() else visible(text)
+    shown = _CELL.sub(r"\1'", visible(text))
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown
 
 
 def _respelt(text: str, spell: Spell) -> str:

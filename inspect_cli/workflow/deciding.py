@@ -34,10 +34,7 @@ class Pen:
         self.unchanged: list[str] = []
 
     def write(self, kind: EventKind, area: str | None, **said: Unpack[Said]) -> None:
-        """Write an event on an area (None: on no area); raises UsageError for what cannot be stored."""
-        for words in (self.by, *said.values()):
-            if isinstance(words, str) and not is_text(words):
-                raise UsageError(f"some of '{words}' is no text", "type it in a terminal that is set to UTF-8")
+        """Write an event on an area (None: on no area)."""
         self.events.append(make_event(self.at, self.by, kind, area, len(self.events), **said))
 
 
@@ -126,7 +123,16 @@ def _ask(before: Known, request: Request, now: datetime, by: str) -> Pen:
         raise UsageError("nobody is named who decides this", "name a person with --by NAME")
     pen = Pen(moment(now, before.events), " ".join(by.split()))
     request.write(Book(before, now.date()), pen)
+    for event in pen.events:
+        _check_texts(event)
     return pen
+
+
+def _check_texts(event: Event) -> None:
+    """Refuse what cannot be stored; raises UsageError."""
+    for words in (event.by, event.before, event.after, event.reason, event.evidence, event.note):
+        if words is not None and not is_text(words):
+            raise UsageError(f"some of '{words}' is no text", "type it in a terminal that is set to UTF-8")
 
 
 def _after(before: Known, events: Sequence[Event]) -> tuple[Held | Decided, dict[str, Linked]]:
