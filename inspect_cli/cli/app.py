@@ -24,6 +24,8 @@ _Misuse = cast(type[Exception], typer.BadParameter.__mro__[1])
 
 _SELDOM = 100_000
 
+_STOPPED = 1
+
 
 class Program(TyperGroup):
     """The group of all commands: takes the common options, and turns errors into words and an exit status."""
@@ -54,6 +56,11 @@ class Program(TyperGroup):
                 raise
             tell_misuse(error)
             sys.exit(UsageError.exit_status)
+        except typer.Abort:
+            if not standalone_mode:
+                raise
+            say("Stopped.")
+            sys.exit(_STOPPED)
         return sys.exit(status) if standalone_mode else status
 
     def invoke(self, ctx: Any) -> Any:
