@@ -5,19 +5,26 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from io import TextIOWrapper
-from typing import Annotated, Any
+from collections.abc import Sequence
+from io import StringIO, TextIOWrapper
+from typing import Annotated, Any, cast
 
 import typer
 from typer.core import TyperGroup, TyperOption
 
 from inspect_cli import __version__
-from inspect_cli.cli import area, check, explain, import_, list_, log, nagios, respond, store_, update
+from inspect_cli.cli import area, check, explain, import_, list_, log, nagios, printing, respond, store_, update
 from inspect_cli.cli.options import COMMON, make_options
+from inspect_cli.cli.printing import say, say_lines
 from inspect_cli.cli.session import begin
-from inspect_cli.errors import InspectError
+from inspect_cli.errors import InspectError, UsageError
+
+# What Typer raises for words that it does not understand; it gives a name to a kind of it alone.
+_Misuse = cast(type[Exception], typer.BadParameter.__mro__[1])
 
 _SELDOM = 100_000
+
+_STOPPED = 1
 
 
 class Program(TyperGroup):
@@ -31,6 +38,30 @@ class Program(TyperGroup):
         if self._common is None:
             self._common = make_options(*COMMON)
         return [*own, *self._common, last]
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run the program; what Typer does not understand is said here, so that it acts on nothing."""
+        try:
+            status = super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
+        except _Misuse as error:
+            if not standalone_mode:
+                raise
+            tell_misuse(error)
+            sys.exit(UsageError.exit_status)
+        except typer.Abort:
+            if not standalone_mode:
+                raise
+            say("Stopped.")
+            sys.exit(_STOPPED)
+        return sys.exit(status) if standalone_mode else status
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command; an error that a person can do something about is said, with a hint, on standard error."""
@@ -49,16 +80,24 @@ class Program(TyperGroup):
 
 def tell(error: InspectError) -> None:
     """Say on standard error what went wrong and what to do next."""
+    say(f"error: {error.message}")
+    if error.hint:
+        say(f"hint: {error.hint}")
+
+
+def tell_misuse(error: Any) -> None:
+    """Say on standard error what Typer did not understand, as Typer says it."""
     from inspect_cli.show.safe import visible
 
-    print(f"error: {visible(error.message)}", file=sys.stderr)
-    if error.hint:
-        print(f"hint: {visible(error.hint)}", file=sys.stderr)
+    said = StringIO()
+    error.message = visible(error.message)
+    error.show(said)
+    say_lines(said.getvalue())
 
 
 def _version(asked: bool) -> None:
     if asked:
-        print(f"inspect-cli {__version__}")
+        printing.tell(f"inspect-cli {__version__}")
         raise typer.Exit
 
 

@@ -8,7 +8,7 @@ import typer
 
 from inspect_cli.cli.nagios import State
 from inspect_cli.cli.options import taking
-from inspect_cli.cli.output import write
+from inspect_cli.cli.printing import put
 from inspect_cli.cli.session import Session, begin
 from inspect_cli.errors import StoreError
 
@@ -58,7 +58,7 @@ def doctor(context: typer.Context) -> None:
     if not session.out.is_table:
         session.out.answer([problem_record(one) for one in found], fields=FIELDS["problems"])
     elif found:
-        write("".join(f"{problem_line(one)}\n" for one in found))
+        put("".join(f"{problem_line(one)}\n" for one in found))
     else:
         session.out.show(sound_line(len(session.book.areas), len(session.book.reports)))
     if any(one.test in _DAMAGE for one in found):
@@ -99,7 +99,7 @@ def _put(session: Session, found: tuple[CheckLine, ...]) -> None:
     from inspect_cli.show.attention import check_line, check_record
 
     if session.out.is_table:
-        write("".join(f"{check_line(one, session.look)}\n" for one in found))
+        put("".join(f"{check_line(one, session.look)}\n" for one in found))
     else:
         session.out.answer([check_record(one) for one in found], fields=FIELDS["checks"])
 
@@ -115,7 +115,7 @@ def _put_state(found: tuple[CheckLine, ...], checks: Checks) -> State:
         "stale": checks.stale is not None,
     }
     state, line = monitoring_line(found, [name for name, made in asked.items() if made])
-    write(f"{line}\n")
+    put(f"{line}\n")
     return State[state]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from inspect_cli.cli.printing import say
 from inspect_cli.cli.session import Session
 from inspect_cli.errors import UsageError
 
@@ -47,9 +48,9 @@ def _ask(session: Session, planned: Outcome) -> None:
     from inspect_cli.show.decisions import outcome_lines
 
     for line in outcome_lines(planned, session.look):
-        print(line.plain, file=sys.stderr)
+        say(line.plain)
     if not _agreed(f"Change these {count} areas?"):
-        print("Nothing was changed.", file=sys.stderr)
+        say("Nothing was changed.")
         raise typer.Exit(_NOT_DONE)
 
 
@@ -58,7 +59,7 @@ def _agreed(question: str) -> bool:
     try:
         return typer.confirm(question, err=True)
     except typer.Abort:
-        print(file=sys.stderr)
+        say("")
         return False
 
 

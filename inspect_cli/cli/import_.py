@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from inspect_cli.cli import printing
 from inspect_cli.cli.options import taking
 from inspect_cli.cli.session import Session, begin
 from inspect_cli.errors import SourceError, UsageError
@@ -103,7 +104,7 @@ def _tell(session: Session, outcome: ImportOutcome) -> None:
     for line in remark_lines(outcome):
         session.out.say(line)
     for line in failed_lines(outcome):
-        print(line, file=sys.stderr)
+        printing.say(line)
     if not session.out.is_table:
         from inspect_cli.show import answers
 

@@ -9,6 +9,8 @@ from enum import IntEnum
 from types import TracebackType
 from typing import NoReturn
 
+from inspect_cli.cli.printing import tell
+
 OPTION = "--nagios"
 
 
@@ -53,6 +55,5 @@ class _Unknown(AbstractContextManager[None]):
 def _end(message: str) -> NoReturn:
     from inspect_cli.show.attention import unknown_line
 
-    print(unknown_line(message))
-    sys.stdout.flush()
+    tell(unknown_line(message))
     sys.exit(State.UNKNOWN)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from contextlib import AbstractContextManager
 from pathlib import PurePath
 from types import TracebackType
 from typing import TYPE_CHECKING
+
+from inspect_cli.cli.printing import bar_console, is_watched
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -25,7 +26,7 @@ class Bar(AbstractContextManager["Bar"]):
     """
 
     def __init__(self, quiet: bool) -> None:
-        self._wanted = not quiet and sys.stderr.isatty()
+        self._wanted = not quiet and is_watched()
         self._began = time.monotonic()
         self._bar: Progress | None = None
         self._task: TaskID | None = None
@@ -69,9 +70,8 @@ def said(step: Step) -> str:
 
 
 def _make_bar() -> Progress:
-    from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
     # A file's name is data: it may hold what would be markup.
     text = TextColumn("{task.description}", markup=False)
-    return Progress(BarColumn(20), text, TimeRemainingColumn(), console=Console(stderr=True), transient=True)
+    return Progress(BarColumn(20), text, TimeRemainingColumn(), console=bar_console(), transient=True)

@@ -34,8 +34,10 @@ def init(context: typer.Context) -> None:
     session = begin(context)
     made = init_folder(session.folder)
     if session.out.is_table:
+        from inspect_cli.show.columns import cell
+
         settings = session.folder / "settings.toml"
-        session.out.show(f"made {settings}" if made else f"{settings} was there already; nothing was changed")
+        session.out.show(cell(f"made {settings}" if made else f"{settings} was there already; nothing was changed"))
         session.out.footer(["next: inspect-cli import FOLDER"])
     else:
         record = answers.where(session.where)

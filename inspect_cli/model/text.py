@@ -161,6 +161,11 @@ def normal_words(text: str) -> str:
     return _NOT_A_WORD.sub(" ", text.lower().replace("’", "").replace("'", "")).strip()
 
 
+def is_text(text: str) -> bool:
+    """Say whether a text can be stored: one that was typed may hold bytes that are no characters."""
+    return all(not "\ud800" <= one <= "\udfff" for one in text)
+
+
 _ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -168,7 +173,7 @@ def make_id(prefix: str, *parts: object, size: int) -> str:
     """Make a short typeable id: ``prefix`` and ``size`` letters of a hash over ``parts`` (no i, l, o, u)."""
     import hashlib
 
-    digest = hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).digest()
+    digest = hashlib.sha256("\x1f".join(str(part) for part in parts).encode(errors="backslashreplace")).digest()
     number = int.from_bytes(digest[:16], "big")
     letters = []
     for _ in range(size):

@@ -9,11 +9,12 @@ from enum import StrEnum
 from typing import TypeVar
 
 from inspect_cli.errors import InspectError, SourceError, UsageError
-from inspect_cli.model import DocumentKind, Given, Pillar, Publisher
+from inspect_cli.model import DocumentKind, Given, Pillar, Publisher, is_text
 from inspect_cli.recognise.calendar import YEARS, read_date, read_years
 from inspect_cli.reference.forces import force_slug, nearest_forces
 
 _Word = TypeVar("_Word", bound=StrEnum)
+NO_TEXT = "Some of it is no text; type it in a terminal that is set to UTF-8."
 # What the value of a field is called where its name would not say.
 _NOUNS = {"published": "day", "inspection_year": "year", "forces": "force"}
 
@@ -52,6 +53,8 @@ def _bad(name: str, one: Given, hint: str) -> InspectError:
 def _words(name: str, one: Given) -> dict[str, object]:
     if not isinstance(one.value, str) or not one.value.strip():
         raise _bad(name, one, "Give it in words.")
+    if not is_text(one.value):
+        raise _bad(name, one, NO_TEXT)
     return {name: " ".join(one.value.split())}
 
 

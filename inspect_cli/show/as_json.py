@@ -32,9 +32,9 @@ from inspect_cli.show.words import number
 Record = dict[str, Any]
 
 
-def dumps(value: object) -> str:
-    """Encode records as JSON text that is safe to look at in a terminal."""
-    return escape_json(json.dumps(value, ensure_ascii=False, indent=2))
+def dumps(value: object, *, in_ascii: bool = False) -> str:
+    """Encode records as JSON text that is safe to look at in a terminal; ``in_ascii`` for one that shows no more."""
+    return escape_json(json.dumps(value, ensure_ascii=in_ascii, indent=2))
 
 
 def _day(day: date | None) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol, TypeAlias, Unpack, runtime_checkable
 
 from inspect_cli.errors import UsageError
-from inspect_cli.model import Event, EventKind, Linked, Outcome
+from inspect_cli.model import Event, EventKind, Linked, Outcome, is_text
 from inspect_cli.store import Register, change, open_register
 from inspect_cli.store.locking import Writing
 from inspect_cli.track.events import RULED, Said, make_event, moment
@@ -123,7 +123,16 @@ def _ask(before: Known, request: Request, now: datetime, by: str) -> Pen:
         raise UsageError("nobody is named who decides this", "name a person with --by NAME")
     pen = Pen(moment(now, before.events), " ".join(by.split()))
     request.write(Book(before, now.date()), pen)
+    for event in pen.events:
+        _check_texts(event)
     return pen
+
+
+def _check_texts(event: Event) -> None:
+    """Refuse what cannot be stored; raises UsageError."""
+    for words in (event.by, event.before, event.after, event.reason, event.evidence, event.note):
+        if words is not None and not is_text(words):
+            raise UsageError(f"some of '{words}' is no text", "type it in a terminal that is set to UTF-8")
 
 
 def _after(before: Known, events: Sequence[Event]) -> tuple[Held | Decided, dict[str, Linked]]:

@@ -113,7 +113,7 @@ def _recognise(document: Document, task: Task, known: Known) -> tuple[Report, Re
 
 
 def _named(report: Report, source: Source, known: Known) -> Report:
-    file = str(source.path) if source.path else "-"
+    file = source.place or "-"
     return replace(report, file=file, extractor=EXTRACTOR, imported_at=known.now)
 
 
@@ -146,7 +146,7 @@ def with_kept(given: Mapping[str, Given], before: Report | None, source: Source)
     """Add what a person said of the report ``before``, but for what this file's ``sources.toml`` says no longer."""
     if before is None:
         return given
-    same_file = source.path is not None and str(source.path) == before.file
+    same_file = source.place == before.file
     kept = {
         key: fact
         for key, fact in _once_given(before)

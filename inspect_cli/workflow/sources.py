@@ -57,6 +57,11 @@ class Source:
     data: bytes | None = None
     error: SourceError | None = None
 
+    @property
+    def place(self) -> str | None:
+        """The absolute path as it is kept of a report: what in a name is no text is spelt out."""
+        return str(self.path).encode(errors="backslashreplace").decode() if self.path else None
+
     def read(self, options: ReadOptions = AS_USUAL) -> bytes:
         """Give the bytes; raises SourceError when they cannot be had, or are more than ``options`` allow.
 

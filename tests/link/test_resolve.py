@@ -159,3 +159,15 @@ def test_what_names_no_finding_makes_no_area(row: Row) -> None:
     linked, _ = link_rows([row])
     assert linked.areas == ()
     assert linked.resolutions[0].because
+
+
+def test_a_mention_that_may_be_one_of_several_findings_joins_none_of_them() -> None:
+    asked = (f"The force should clear its backlog of vetting renewals for {who} within the year." for who in _WHO)
+    earlier = [Row("afi", 2017, "vetting", text) for text in asked]
+    mention = Row("2017 afi mentioned", 2018, "vetting", "The force should clear its backlog of vetting renewals.")
+    linked, ids = link_rows([*earlier, mention])
+    assert linked.resolutions[0].because == "2 findings may be the 2017 area for improvement"
+    assert ids[-1] not in {member.id for area in linked.areas for member in (*area.members, *area.proposed)}
+
+
+_WHO = ("officers", "staff")

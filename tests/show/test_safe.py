@@ -13,11 +13,10 @@ from inspect_cli.show.as_json import dumps
 from inspect_cli.show.safe import harmless, visible
 
 ANY_TEXT = st.text(st.characters())
-BIDI = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def _acts(text: str) -> list[str]:
-    return [one for one in text if unicodedata.category(one) in ("Cc", "Cs", "Zl", "Zp") or one in BIDI]
+    return [one for one in text if unicodedata.category(one) in ("Cc", "Cf", "Cn", "Cs", "Zl", "Zp")]
 
 
 @pytest.mark.parametrize(
@@ -33,6 +32,12 @@ def _acts(text: str) -> list[str]:
         ("two\tcolumns\r\nand a line", "two columns and a line"),
         ("a\x00b\x7fc", "a\\x00b\\x7fc"),
         ("a\u2028b", "a\\u2028b"),
+        ("clo\u00adsed o\u200bpen", "clo\\xadsed o\\u200bpen"),
+        ("flag\U000e0001\U000e0068", "flag\\U000e0001\\U000e0068"),
+        ("a\ufe0f b\U000e0100 c\u3164", "a\\ufe0f b\\U000e0100 c\\u3164"),
+        ("e\u0301\u0323\u0302\u0308 e\u0301", "e\u0301\u0323\u0302\u0308 e\u0301"),
+        ("e\u0301\u0323\u0302\u0308\u0301", "e\u0301\u0323\u0302\u0308\\u0301"),
+        ("Ŵyn \uf0b7 → ✓ £5", "Ŵyn \uf0b7 → ✓ £5"),
     ],
 )
 def test_what_acts_on_a_terminal_is_spelt_out(text: str, shown: str) -> None:
@@ -54,6 +59,11 @@ def test_nothing_that_acts_is_left_in_any_text(text: str) -> None:
         ("@SUM(A1)", "'@SUM(A1)"),
         ("\t=1", "' =1"),
         ("  =1", "'  =1"),
+        ("\u00a0=1", "'\u00a0=1"),
+        ("\uff1d1+1", "'\uff1d1+1"),
+        ("\uff0b1", "'\uff0b1"),
+        ("a;=1;\t-2; b", "a;'=1; '-2; b"),
+        (';"=1', ";\"'=1"),
         ("a=b", "a=b"),
         ("well-being", "well-being"),
         ("", ""),
