@@ -1,5 +1,6 @@
 """The words of the domain: what the stages hand to each other."""
 
+from inspect_cli.model.carried import Carried, Conflict, Holds, MergeOutcome, Side, Told, Version
 from inspect_cli.model.cycles import Cycle, Meaning
 from inspect_cli.model.events import (
     DueMove,
@@ -110,9 +111,11 @@ __all__ = [
     "Basis",
     "Block",
     "BlockKind",
+    "Carried",
     "Change",
     "ChangeKind",
     "CheckLine",
+    "Conflict",
     "Copy",
     "Cycle",
     "Deadline",
@@ -135,6 +138,7 @@ __all__ = [
     "Given",
     "Grade",
     "Hit",
+    "Holds",
     "ImportOutcome",
     "Judgement",
     "LinkKind",
@@ -142,6 +146,7 @@ __all__ = [
     "LogEntry",
     "Meaning",
     "Member",
+    "MergeOutcome",
     "Moment",
     "Outcome",
     "Piece",
@@ -160,10 +165,12 @@ __all__ = [
     "ResponseView",
     "Ruling",
     "Rung",
+    "Side",
     "Span",
     "Standing",
     "StatusView",
     "ThemeView",
+    "Told",
     "Track",
     "TrendBreak",
     "TrendCell",
@@ -172,6 +179,7 @@ __all__ = [
     "Unclaimed",
     "Ungraded",
     "Verdict",
+    "Version",
     "Where",
     "behind_quotes",
     "count",
