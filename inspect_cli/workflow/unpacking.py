@@ -93,7 +93,8 @@ def _check_head(whole: dict[str, Any]) -> None:
 def _told(row: object, where: str) -> Told:
     """Read one report with all it says, and hold it together: its text, its finds' places in it, its names."""
     report = checked(Report, row, where)
-    where = f"{where} ({report.id})" if _ID.fullmatch(report.id) else where
+    _check_id("r", report.id)
+    where = f"{where} ({report.id})"
     fields: dict[str, Any] = dict(row) if isinstance(row, dict) else {}
     for name in ("text_sha256", "text", *Extraction.__slots__):
         if name not in fields:

@@ -94,7 +94,7 @@ def asked(book: Book, step: Step, by: str) -> Request | None:
     """Give what a step asks for, of the areas and finds that there are; None where there is nothing to ask for."""
     area = book.areas[step.pick % len(book.areas)]
     other = book.areas[(step.pick + 1) % len(book.areas)]
-    finds = [find.id for find in (*book.findings, *book.references)]
+    finds = [*(find.id for find in book.findings), *(find.id for find in book.references)]
     find = finds[step.pick % len(finds)]
     statuses = (AreaStatus.OPEN, AreaStatus.IN_PROGRESS, AreaStatus.COMPLETE)
     requests: dict[str, Callable[[], Request | None]] = {
@@ -108,9 +108,7 @@ def asked(book: Book, step: Step, by: str) -> Request | None:
         "merge": lambda: Merge(area.id, (other.id,)) if area.force == other.force else None,
         "split": lambda: Split(area.id, (area.members[0].id,)),
         "open": lambda: Open(find, force="kent"),
-        "respond": lambda: Respond(
-            book.reports[step.pick % len(book.reports)].id, date(2023, 12, 1 + step.pick % 28)
-        ),
+        "respond": lambda: Respond(book.reports[step.pick % len(book.reports)].id, date(2023, 12, 1 + step.pick % 28)),
         "undo": Undo,
     }
     return requests[step.what]()
