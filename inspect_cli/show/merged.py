@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
-from inspect_cli.model import Conflict, EventView, Holds, MergeOutcome, Report, Side, Version, count
+from inspect_cli.model import AreaStatus, Conflict, EventView, Holds, MergeOutcome, Report, Side, Version, count
 from inspect_cli.show import as_json
 from inspect_cli.show.as_json import Record
-from inspect_cli.show.columns import Column, Row, cell, make_table
+from inspect_cli.show.columns import NONE, Column, Row, cell, make_table
 from inspect_cli.show.log import log_text
 from inspect_cli.show.look import Look
 from inspect_cli.show.outcome import report_line
 from inspect_cli.show.words import day_short, listed, words
 
+_FEW = 5
 FIELDS = ("outcome", "id", "what", "title", "ours", "theirs", "holds", "by", "at")
+_AREA_ID = re.compile(r"a[0-9a-z]{6}")
+_STATUSES = {status.value: words(status) for status in AreaStatus}
 CONFLICTS = (
     Column("What"),
     Column("ID"),
@@ -32,26 +38,35 @@ def merge_text(one: MergeOutcome, look: Look, *, dry: bool) -> RenderableType:
     parts: list[RenderableType] = [Text("Nothing is written; this is the plan.")] if dry else []
     lines = list(_report_lines(one, look))
     if lines:
-        parts += [Text("\n").join(lines), Text()]
+        parts += [_hanging(lines), Text()]
     if one.events:
         parts += [log_text(one.events, look), Text()]
     if one.conflicts:
-        heading = "Ruled otherwise by the two of you (both are kept in the log; the later one holds)"
+        heading = "Ruled otherwise by the two of you; what was decided stays in the log"
         parts += [Text(heading, style="bold"), make_table(CONFLICTS, _rows(one, look), look.width), Text()]
     return Group(*parts, Text(_summary(one)))
 
 
-def _report_lines(one: MergeOutcome, look: Look) -> Iterator[Text]:
-    yield from (Text(f"new      {report_line(view)}") for view in one.new)
-    for name in one.updated:
-        yield Text.assemble("updated  ", cell(_named(name, look)), ": their reading was taken")
+def _report_lines(one: MergeOutcome, look: Look) -> Iterator[tuple[str, Text]]:
+    """Say in a word and a line what became of each report, and of ids that are others now."""
+    yield from (("new", cell(report_line(view))) for view in one.new)
+    yield from (("updated", cell(f"{_named(name, look)}: their reading was taken")) for name in one.updated)
     for version in one.versions:
         kept, gone = ("ours", "theirs") if version.ours else ("theirs", "ours")
         days = [_day(report) for report in (version.kept, version.dropped)]
-        title = cell(f"{look.short(version.kept.id)}  {version.kept.title}")
-        yield Text.assemble("version  ", title, f": kept {kept}{days[0]}; {gone}{days[1]} gave way")
-    for former, name in one.renamed.items():
-        yield Text.assemble("renamed  ", cell(f"{former} is {name} now; both ids work"))
+        title = f"{look.short(version.kept.id)}  {version.kept.title}"
+        yield "version", cell(f"{title}: kept {kept}{days[0]}; {gone}{days[1]} gave way")
+    renamed = list(one.renamed.items())
+    yield from (("renamed", cell(f"{former} is {name} now; both ids work")) for former, name in renamed[:_FEW])
+    if len(renamed) > _FEW:
+        yield "", cell(f"and {len(renamed) - _FEW} more; --json has all")
+
+
+def _hanging(lines: Iterable[tuple[str, Text]]) -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for word, line in lines:
+        grid.add_row(word, line)
+    return grid
 
 
 def _named(name: str, look: Look) -> str:
@@ -82,9 +97,19 @@ def _of(conflict: Conflict, look: Look) -> str:
 
 
 def _side(side: Side, look: Look) -> str:
-    del look
     day = day_short(side.at.date()) if side.at else ""
-    return f"{words(side.value) if side.value else 'none'} ({listed((side.by, day))})"
+    return f"{_value(side.value, look)} ({listed((side.by, day))})"
+
+
+def _value(value: str | None, look: Look) -> str:
+    """Tell a value: an ISO day as one, the id of an area short, a status in words, and what a person typed as it is."""
+    if value is None:
+        return NONE
+    try:
+        return day_short(date.fromisoformat(value))
+    except ValueError:
+        *before, last = value.split(" ")
+        return " ".join([*before, look.short(last)]) if _AREA_ID.fullmatch(last) else _STATUSES.get(value, value)
 
 
 def _summary(one: MergeOutcome) -> str:
@@ -108,7 +133,7 @@ def _summary(one: MergeOutcome) -> str:
 def merge_footer(one: MergeOutcome) -> list[str]:
     """Say what may be done next."""
     if one.conflicts:
-        return ["to settle one: inspect-cli update AREA, or link; what was decided: inspect-cli log"]
+        return ["the later decision holds; a new one settles it. inspect-cli log"]
     return ["how things stand: inspect-cli status"] if one.written else []
 
 

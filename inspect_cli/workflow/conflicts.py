@@ -59,8 +59,8 @@ class Log:
                 if _differ(ours, theirs):
                     yield Conflict(
                         what=ours.what,
-                        on=ours.on,
-                        title=titles.get(self._leads_to(ours.on)),
+                        on=min(ours.on, theirs.on),
+                        title=titles.get(self._leads_to(min(ours.on, theirs.on))),
                         find=ours.find,
                         ours=Side(ours.value, one.by, one.at, one),
                         theirs=Side(theirs.value, other.by, other.at, other),
