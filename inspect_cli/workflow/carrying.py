@@ -60,12 +60,12 @@ def write_export(path: Path, pieces: Iterable[str]) -> int:
 
     A new file is its owner's alone. Raises UsageError where it cannot be written.
     """
-    content = "".join(pieces).encode()
+    content = [piece.encode() for piece in pieces]
     try:
-        write_file(path, [content])
+        write_file(path, content)
     except OSError as error:
         raise UsageError(f"{path} could not be written: {error.strerror}", "name a file in another folder") from error
-    return len(content)
+    return sum(map(len, content))
 
 
 def carried(register: Register) -> Carried:

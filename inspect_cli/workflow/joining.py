@@ -84,6 +84,10 @@ def _newest(group: Iterable[Held]) -> tuple[datetime, str]:
 def _join(name: str, groups: list[Sequence[Held]], result: Joined) -> None:
     kept, *dropped = groups
     held = _heaviest(kept)
+    if not dropped and held.told.report.id == name and all(one.told == held.told for one in kept):
+        result.reports.append(held.told)
+        result.same += [(kept[0].told, kept[1].told)] if len(kept) > 1 else []
+        return
     others = [one for group in groups for one in group if one is not held]
     called = {find.id: [(held, find.id)] for find in finds_in(held.told.extraction)}
     for other in others:

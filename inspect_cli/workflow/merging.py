@@ -123,10 +123,21 @@ def _aliases(ours: Carried, theirs: Carried, joined: Joined, own: Sequence[Area]
     gone = []
     for side, renamed in zip((ours, theirs), joined.renamed, strict=True):
         told = _held(side.reports, (), None)
-        gone.append(heirs(_own_areas(told, all_forces(told)), renamed, own))
+        gone.append(heirs(_own_areas(told, _touched(side.reports, joined.reports, all_forces(told))), renamed, own))
     living = {area.id for area in own} | {told.report.id for told in joined.reports}
     living |= {find.id for told in joined.reports for find in finds_in(told.extraction)}
     return led_on(joined_ways(ours.aliases, theirs.aliases, *joined.renamed, *gone), living)
+
+
+def _touched(side: Iterable[Told], joined: Iterable[Told], forces: Sequence[str]) -> list[str]:
+    """Give those of ``forces`` of which one side was told otherwise than both together; its other areas go on."""
+    before, now = ({told.report.id: told for told in reports} for reports in (side, joined))
+    names = [name for name in before.keys() | now.keys() if before.get(name) != now.get(name)]
+    other = [known[name] for known in (before, now) for name in names if name in known]
+    spoken: set[str | None] = {force for told in other for force in told.report.forces}
+    spoken |= {find.force for told in other for find in told.extraction.findings}
+    spoken |= {find.force for told in other for find in told.extraction.references}
+    return [force for force in forces if None in spoken or force in spoken]
 
 
 def _log(ours: Carried, theirs: Carried, held: Held) -> Log:
