@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from inspect_cli.errors import SourceError
-from inspect_cli.link import link
+from inspect_cli.link import by_force, link
 from inspect_cli.model import Area, Carried, Event, Linked, MergeOutcome, Told, Version, in_order
 from inspect_cli.store import change, open_register
 from inspect_cli.store.draft import Draft
@@ -114,8 +114,8 @@ def _is_part(theirs: Carried, ours: Carried) -> bool:
 
 def _own_areas(held: Held, forces: Iterable[str]) -> list[Area]:
     """Give the areas as the program alone puts them together."""
-    told = (held.reports, held.findings, held.references)
-    return [area for force in forces for area in link(force, *told).areas]
+    told = by_force(held.reports, held.findings, held.references)
+    return [area for force in forces for area in link(force, *told.of(force)).areas]
 
 
 def _aliases(ours: Carried, theirs: Carried, joined: Joined, own: Sequence[Area]) -> dict[str, str]:
