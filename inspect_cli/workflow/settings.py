@@ -57,6 +57,8 @@ def read_settings(folder: Path) -> Settings:
 
 def check_settings(text: str | None) -> None:
     """Hold settings that were written elsewhere against what they may be; raises UsageError."""
+    import tomllib
+
     try:
         _settings(tomllib.loads(text or ""), Path(SETTINGS_FILE))
     except tomllib.TOMLDecodeError as failed:
