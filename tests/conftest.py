@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -59,3 +61,21 @@ def imported_once(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Path
 def imported(imported_once: Path, tmp_path: Path) -> Path:
     """Give a copy of the data folder with the five reports that the test may change."""
     return Path(shutil.copytree(imported_once, tmp_path / "imported"))
+
+
+@pytest.fixture(scope="session")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder into which a year's script wrote what each step said, and its data; for reading only."""
+    bash = shutil.which("bash")
+    assert bash is not None
+    out = tmp_path_factory.mktemp("year")
+    surroundings = {**os.environ, "PYTHON": sys.executable}
+    ran = subprocess.run(
+        [bash, Path(__file__).parent / "scripted_year.sh", out],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=surroundings,
+    )
+    assert (ran.returncode, ran.stderr) == (0, ""), ran.stderr
+    return out

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,20 +14,6 @@ from tests.running import run
 HERE = Path(__file__).parent
 CHECKS = ("2024-10-02", "2024-12-02", "2025-01-13", "2025-04-02", "2025-07-14")
 MEETINGS = ("2024-10-16", "2025-01-15", "2025-04-16", "2025-07-16")
-
-
-@pytest.fixture(scope="session")
-def year(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder into which the script wrote what each step said."""
-    bash = shutil.which("bash")
-    assert bash is not None
-    out = tmp_path_factory.mktemp("year")
-    surroundings = {**os.environ, "PYTHON": sys.executable}
-    ran = subprocess.run(
-        [bash, HERE / "scripted_year.sh", out], capture_output=True, text=True, check=False, env=surroundings
-    )
-    assert (ran.returncode, ran.stderr) == (0, ""), ran.stderr
-    return out
 
 
 def test_the_year_ends_as_it_is_spelt_out(year: Path) -> None:

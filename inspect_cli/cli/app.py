@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup, TyperOption
 
 from inspect_cli import __version__
-from inspect_cli.cli import area, check, explain, import_, list_, log, nagios, printing, respond, store_, update
+from inspect_cli.cli import area, carry, check, explain, import_, list_, log, nagios, printing, respond, store_, update
 from inspect_cli.cli.options import COMMON, make_options
 from inspect_cli.cli.printing import say, say_lines
 from inspect_cli.cli.session import begin
@@ -111,7 +111,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
     epilog="Example: inspect-cli import seeds && inspect-cli track vetting",
 )
-for group in (import_, list_, explain, area, update, log, check, respond, store_):
+for group in (import_, list_, explain, area, update, log, check, respond, carry, store_):
     group.register(app)
 
 

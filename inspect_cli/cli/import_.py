@@ -35,12 +35,17 @@ def import_(context: typer.Context, paths: Paths) -> None:
 
     What they say is linked across the years. What a report's text does not say may be given here, or in a
     sources.toml beside the file. Of one report in several formats one is kept: the one in which more was found, then
-    the one with pages.
+    the one with pages. With --all: a file that inspect-cli export --all wrote, into an empty store.
     """
     from inspect_cli.cli.progress import Bar
     from inspect_cli.workflow.importing import import_reports
 
     session = begin(context)
+    if session.given.get("everything"):
+        from inspect_cli.cli.carry import put_import_all
+
+        put_import_all(session, paths)
+        return
     found = _sources(paths, large=bool(session.given.get("large")))
     options = _options(session, found.sources)
     with Bar(session.out.quiet) as bar:
@@ -123,6 +128,5 @@ def register(app: typer.Typer) -> None:
     """Add this command to the program."""
     epilog = "Example: inspect-cli import report.txt --published 2016-12-08 --year 2016"
     facts = ("report-kind" if name == "kind" else name for name in _FACTS)
-    app.command("import", cls=taking(*facts, "keep-both", "large", "jobs", "explain", "limit", "wait"), epilog=epilog)(
-        import_
-    )
+    others = ("keep-both", "large", "jobs", "explain", "limit", "everything", "wait")
+    app.command("import", cls=taking(*facts, *others), epilog=epilog)(import_)

@@ -30,6 +30,8 @@ _OPTIONS: dict[str, tuple[str, str]] = {
     "theme": ("THEME", "A theme by name or synonym: vetting; see inspect-cli themes."),
     "formal/--all": ("", "Formal findings only; or all, which is the default."),
     "report": ("ID", "Only what stands in this report; the beginning of its id will do."),
+    "everything": ("", "All that the store holds, decisions and texts too, in one file."),
+    "overwrite": ("", "Replace the file where there is one."),
     "limit": ("N", "Show so many in a table, 50 if not told; 0 for all."),
     "publisher": ("NAME", "HMIC, HMICFRS, force, PCC or other."),
     "programme": ("NAME", "The programme of inspection: PEEL."),
@@ -82,7 +84,11 @@ def _keep(context: Any, option: Any, value: object) -> None:
 
 
 # Options of one name that mean another thing to some commands; a session has a day apart from a year.
-_DECLARED = {"report-kind": ["--kind"], "day-since": ["--since", "day_since"]}
+_DECLARED = {
+    "report-kind": ["--kind"],
+    "day-since": ["--since", "day_since"],
+    "everything": ["--all", "everything"],
+}
 
 
 def make_options(*names: str) -> list[TyperOption]:

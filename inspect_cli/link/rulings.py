@@ -54,7 +54,7 @@ class Rulings:
     """The areas of a force, and the rulings applied to them one by one, in the order in which they were made.
 
     ``named`` are the program's own areas, whose drafts are changed in place; ``finds`` are all finds of the force by
-    id; ``aliases`` lead from former ids of areas to those of today. A newer ruling wins over an older one.
+    id; ``aliases`` lead from former ids of areas and finds to those of today. A newer ruling wins over an older one.
     """
 
     def __init__(
@@ -78,7 +78,7 @@ class Rulings:
 
     def apply(self, ruling: Ruling) -> bool:
         """Apply a ruling; says whether it could be, or whether all that it asks for holds anyway."""
-        finds = [self._finds[name] for name in ruling.finds if name in self._finds]
+        finds = [find for name in ruling.finds if (find := self._find(name))]
         ways = {
             EventKind.LINK: self._link,
             EventKind.UNLINK: self._unlink,
@@ -157,6 +157,10 @@ class Rulings:
         return any(
             find.record.force == self._force or name in islice(_ids_of(self._force, find.id), _TRIED) for find in finds
         )
+
+    def _find(self, name: str) -> Find | None:
+        """Find what an id names today: two analysts may have known one find by two."""
+        return self._finds.get(name) or self._finds.get(self._aliases.get(name, ""))
 
     def _place(self, name: str | None) -> Named | None:
         """Find the area that an id names today, be it a merged or a former one."""

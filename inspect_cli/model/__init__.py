@@ -1,5 +1,6 @@
 """The words of the domain: what the stages hand to each other."""
 
+from inspect_cli.model.carried import Carried, Conflict, Holds, MergeOutcome, Side, Told, Version
 from inspect_cli.model.cycles import Cycle, Meaning
 from inspect_cli.model.events import (
     DueMove,
@@ -111,9 +112,11 @@ __all__ = [
     "Basis",
     "Block",
     "BlockKind",
+    "Carried",
     "Change",
     "ChangeKind",
     "CheckLine",
+    "Conflict",
     "Copy",
     "Cycle",
     "Deadline",
@@ -136,6 +139,7 @@ __all__ = [
     "Given",
     "Grade",
     "Hit",
+    "Holds",
     "ImportOutcome",
     "Judgement",
     "LinkKind",
@@ -143,6 +147,7 @@ __all__ = [
     "LogEntry",
     "Meaning",
     "Member",
+    "MergeOutcome",
     "Moment",
     "Outcome",
     "Piece",
@@ -161,10 +166,12 @@ __all__ = [
     "ResponseView",
     "Ruling",
     "Rung",
+    "Side",
     "Span",
     "Standing",
     "StatusView",
     "ThemeView",
+    "Told",
     "Track",
     "TrendBreak",
     "TrendCell",
@@ -173,6 +180,7 @@ __all__ = [
     "Unclaimed",
     "Ungraded",
     "Verdict",
+    "Version",
     "Where",
     "behind_quotes",
     "count",

@@ -13,7 +13,7 @@ from inspect_cli.show.words import day_words, found_words, listed
 def outcome_lines(one: ImportOutcome) -> Iterator[str]:
     """Say for each file that is in what was found in it."""
     for word, views in (("imported", one.imported), ("replaced", one.replaced)):
-        yield from (f"{word}   {_report(view)}" for view in views)
+        yield from (f"{word}   {report_line(view)}" for view in views)
     yield from (f"unchanged  {visible(file)}" for file in one.unchanged)
     for copy in one.copies:
         named = f"{visible(copy.file)} is a copy of {visible(copy.of)} (report {visible(copy.report)})"
@@ -58,7 +58,8 @@ def summary(one: ImportOutcome) -> str:
     return f"{done or 'nothing to import'}.{' inspect-cli status' if stored else ''}"
 
 
-def _report(view: ReportView) -> str:
+def report_line(view: ReportView) -> str:
+    """Tell a report that was taken in: its id and title, how it is dated, what was found in it."""
     one = view.report
     year = one.inspection_label or (str(one.inspection_year) if one.inspection_year else "undated")
     published = f"published {day_words(one.published)}" if one.published else ""

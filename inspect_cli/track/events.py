@@ -154,7 +154,7 @@ def leading(present: Container[str], aliases: Mapping[str, str], events: Iterabl
     merges = [(one.other, one.area) for one in rulings(events) if one.kind is EventKind.MERGE and one.other]
     # A merge may name its areas by ids that have since become former ones.
     by_alias = {_last(other, aliases): area for other, area in merges}
-    ways = (dict(merges), by_alias, aliases)
+    ways = (dict(merges), by_alias, aliases, _in_turn(merges, aliases))
 
     def follow(area: str, passed: frozenset[str]) -> str | None:
         if area in present:
@@ -163,6 +163,19 @@ def leading(present: Container[str], aliases: Mapping[str, str], events: Iterabl
         return next((found for one in further if (found := follow(one, passed | {area}))), None)
 
     return lambda area: follow(area, frozenset()) or area
+
+
+def _in_turn(merges: Iterable[tuple[str, str]], aliases: Mapping[str, str]) -> dict[str, str]:
+    """Say where each area went, one merge after the other.
+
+    Where two analysts merged one area into two others, the first of these went into the second with it.
+    """
+    led: dict[str, str] = {}
+    for other, area in merges:
+        gone, kept = _last(_last(other, led), aliases), _last(_last(area, led), aliases)
+        if gone != kept:
+            led[gone] = kept
+    return led
 
 
 def _last(area: str, aliases: Mapping[str, str]) -> str:

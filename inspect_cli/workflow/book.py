@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -74,8 +75,11 @@ class Book:
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """All that people decided, in the order of time."""
-        return tuple(self._records.events)
+        """All that people decided, in the order of time; of a report that had another id once, under today's."""
+        known = tuple(self._records.events)
+        if not any(event.report in self.aliases for event in known):
+            return known
+        return tuple(replace(one, report=self.aliases.get(one.report or "", one.report)) for one in known)
 
     def every_id(self, letter: str) -> Iterable[str]:
         """Give all ids that begin with a kind's letter, former ones as well; of a book of one force the others' too."""
@@ -125,8 +129,8 @@ class Book:
         return self.leads_to(area) in self._present
 
     def has_find(self, find: str) -> bool:
-        """Say whether there is a finding or follow-up with this id."""
-        return find in self._report_of
+        """Say whether a finding or follow-up has this id, or had it once."""
+        return find in self._report_of or self.aliases.get(find) in self._report_of
 
     def area_of(self, find: str) -> str | None:
         """Give the id of the area that a find belongs to: of two that of its first theme; None where not tracked."""

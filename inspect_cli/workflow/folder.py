@@ -10,7 +10,7 @@ from inspect_cli.store.files import as_store_error
 
 SETTINGS_FILE = "settings.toml"
 
-_DEFAULT_SETTINGS = """\
+DEFAULT_SETTINGS = """\
 # Settings of this data folder. A line counts when the "#" before it is taken away.
 
 # The force that commands are about when none is named with --force; what was asked of all forces is work for it.
@@ -64,5 +64,5 @@ def init_folder(folder: Path) -> bool:
         if settings.exists():
             return False
         with settings.open("x", encoding="utf-8") as file:
-            file.write(_DEFAULT_SETTINGS)
+            file.write(DEFAULT_SETTINGS)
     return True

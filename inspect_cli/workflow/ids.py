@@ -40,7 +40,7 @@ def matches(book: Book, text: str, records: Iterable[Kind]) -> list[Kind]:
     by_id = {record.id: record for record in records}
     if wanted in by_id or not wanted:
         return [by_id[wanted]] if wanted else []
-    former = {old: by_id[new] for old, new in book.former.items() if new in by_id}
+    former = {old: by_id[new] for old, new in {**book.aliases, **book.former}.items() if new in by_id}
     if wanted in former:
         return [former[wanted]]
     begun = [record for known in (by_id, former) for key, record in known.items() if key.startswith(wanted)]

@@ -52,7 +52,20 @@ def read_settings(folder: Path) -> Settings:
     path = folder / SETTINGS_FILE
     if not path.is_file():
         return Settings()
-    values = read_toml(path, UsageError)
+    return _settings(read_toml(path, UsageError), path)
+
+
+def check_settings(text: str | None) -> None:
+    """Hold settings that were written elsewhere against what they may be; raises UsageError."""
+    import tomllib
+
+    try:
+        _settings(tomllib.loads(text or ""), Path(SETTINGS_FILE))
+    except tomllib.TOMLDecodeError as failed:
+        raise UsageError(f"{SETTINGS_FILE}: {failed}", _AS_WRITTEN) from failed
+
+
+def _settings(values: dict[str, Any], path: Path) -> Settings:
     numbers = {**_DAYS, **_KEPT}
     known = (*_TEXTS, *numbers)
     for key, value in values.items():
