@@ -10,9 +10,10 @@ from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup, TyperOption
+from typer.main import get_command
 
 from inspect_cli import __version__
-from inspect_cli.cli import area, check, explain, import_, list_, log, nagios, respond, store_, update
+from inspect_cli.cli import area, check, completion, explain, import_, list_, log, nagios, respond, store_, update
 from inspect_cli.cli.options import COMMON, make_options
 from inspect_cli.cli.session import begin
 from inspect_cli.errors import InspectError
@@ -26,11 +27,17 @@ class Program(TyperGroup):
     _common: list[TyperOption] | None = None
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """Give --version, the common options and --help."""
+        """Give --version, the common options, those that set completion up, and --help."""
         *own, last = super().get_params(ctx)
         if self._common is None:
-            self._common = make_options(*COMMON)
+            self._common = [*make_options(*COMMON), *completion.make_options()]
         return [*own, *self._common, last]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read what was typed; an option that sets completion up may have the name of a shell behind it."""
+        if len(args) == 2 and args[0] in completion.OPTIONS and not ctx.resilient_parsing:
+            completion.set_up(*args)
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command; an error that a person can do something about is said, with a hint, on standard error."""
@@ -56,8 +63,8 @@ def tell(error: InspectError) -> None:
         print(f"hint: {visible(error.hint)}", file=sys.stderr)
 
 
-def _version(asked: bool) -> None:
-    if asked:
+def _version(context: typer.Context, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
         print(f"inspect-cli {__version__}")
         raise typer.Exit
 
@@ -94,6 +101,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    if instruction := os.environ.get(completion.VARIABLE):
+        completion.answer(get_command(app), instruction)
     if nagios.asked_for(sys.argv[1:]):
         nagios.run_plugin(lambda: app(standalone_mode=False))
-    app()
+    app(prog_name="inspect-cli")
