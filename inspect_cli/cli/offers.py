@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 import typer
 
 from inspect_cli.errors import InspectError
 
-if TYPE_CHECKING:
-    from inspect_cli.store import Register
-
 Offer = tuple[str, str]
+Row = Mapping[str, Any]
 # The letters that ids begin with; where nothing is typed yet, only of these two are there few enough to offer.
 _LETTERS = {"areas": "a", "reports": "r", "finds": "afx", "items": "arfxj"}
 _FEW = "ar"
+# Which field of such a record says in words what it is.
+_WORDS_OF = {"a": "title", "r": "title", "f": "text", "x": "text", "j": "subject"}
 
 
 def areas(context: typer.Context, incomplete: str) -> list[Offer]:
@@ -68,23 +68,20 @@ def _stored(what: str, context: Any, incomplete: str) -> Iterator[Offer]:
     register = open_register(session.folder)
     for letter in _LETTERS[what]:
         if incomplete.startswith(letter) or (not incomplete and letter in _FEW):
-            yield from _titled(register, letter, session.force if letter == "a" else None)
+            rows: list[Row] = [*register.begun(letter, incomplete)]
+            if letter == "a":
+                # What reads a force's name loads more than all else here.
+                force = session.force if session.given.get("force") or session.settings.force else None
+                rows = list(_of_force(rows, force))
+            yield from ((str(row["id"]), str(row.get(_WORDS_OF[letter], ""))) for row in rows)
 
 
-def _titled(register: Register, letter: str, force: str | None) -> Iterator[Offer]:
-    match letter:
-        case "a":
-            own = [area for area in register.areas if force in (None, area.force)]
-            several = len({area.force for area in own}) > 1
-            yield from ((area.id, f"{area.title}, {area.force}" if several else area.title) for area in own)
-        case "r":
-            yield from ((report.id, report.title) for report in register.reports)
-        case "f":
-            yield from ((finding.id, finding.text) for finding in register.findings)
-        case "x":
-            yield from ((reference.id, reference.text) for reference in register.references)
-        case "j":
-            yield from ((judgement.id, judgement.subject) for judgement in register.judgements)
+def _of_force(areas: Iterable[Row], force: str | None) -> Iterator[Row]:
+    """Give the areas of ``force``; without one all of them, each with its force where they are several forces'."""
+    own = [area for area in areas if force in (None, area.get("force"))]
+    several = len({area.get("force") for area in own}) > 1
+    for area in own:
+        yield {**area, "title": f"{area.get('title')}, {area.get('force')}"} if several else area
 
 
 def _themes() -> list[Offer]:

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from unittest.mock import patch
 
@@ -14,10 +13,10 @@ import pytest
 
 from inspect_cli.cli.completion import plain
 from inspect_cli.model import Extraction, Linked
-from inspect_cli.store import STORE_FILE, change, open_register
-from inspect_cli.store.locking import Writing
+from inspect_cli.store import STORE_FILE, open_register
 from tests.builders import area, finding, report
 from tests.running import Ran, run
+from tests.storing import change
 
 ROOT = Path(__file__).parent.parent.parent
 LOADED = """
@@ -28,7 +27,6 @@ try:
 except SystemExit:
     print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 """
-NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 # A title as a hostile report might have it: it must end no string and run nothing in a shell's script.
 HOSTILE = 'Backlogs"\'); $(touch ran) `touch ran` \\" ; :x \x1b[31m'
 
@@ -122,7 +120,7 @@ def test_the_second_id_of_a_command_is_offered_too(imported: Path) -> None:
 
 
 def test_of_a_store_of_several_forces_the_areas_of_the_force_asked_for_are_offered(data: Path) -> None:
-    with change(data, Writing(NOW)) as draft:
+    with change(data) as draft:
         for force in ("kent", "surrey"):
             one = area(finding(force), force=force, id=f"a{force}", title=f"Backlogs of {force}")
             draft.set_linked(force, Linked((one,), ()), {})
@@ -141,7 +139,7 @@ def test_shells_that_show_words_beside_an_id_get_the_title_of_the_area(imported:
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
 def test_a_hostile_title_acts_on_no_shell(shell: str, data: Path) -> None:
-    with change(data, Writing(NOW)) as draft:
+    with change(data) as draft:
         draft.put_report(report(title=HOSTILE), Extraction((), (finding(HOSTILE),)), ("x",))
         draft.set_linked("cheshire", Linked((area(finding(HOSTILE), title=HOSTILE),), ()), {})
     for line in ("show a", "show r", "show f"):
