@@ -16,6 +16,9 @@ ROOT = Path(__file__).parent.parent.parent
 # The unit in which the system tells the most memory that a process had.
 _UNIT = 1 if sys.platform == "darwin" else 1024
 
+# What a process has at all is many times a file as small as this.
+_SMALL = 5_000_000
+
 
 class Case(NamedTuple):
     """A command to time; "{run}" in ``argv`` is the number of the run.
@@ -127,5 +130,5 @@ def _row(case: Case, times: Times) -> tuple[str, ...]:
         f"{statistics.median(one.processor for one in taken) * 1000:.0f}",
         f"{ratio(times, case, processor_of):.2f}" if case.beside else "",
         f"{memory / 1e6:.0f}",
-        f"{memory / case.size:.1f}" if case.size else "",
+        f"{memory / case.size:.1f}" if case.size > _SMALL else "",
     )
