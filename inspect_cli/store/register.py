@@ -51,7 +51,8 @@ class Register(Shelf):
         """
         named = [one for one in self.ids(letter) if one.startswith(beginning)]
         with self._sound():
-            return self._content.rows_with_id(tables.LETTERS[letter].name, named) if named else []
+            rows = [self._content.row(tables.LETTERS[letter].name, one) for one in named]
+        return [row for row in rows if row]
 
     def forces_of(self, areas: Iterable[str]) -> set[str]:
         """Give the forces whose the areas with these ids are; raises StoreError."""

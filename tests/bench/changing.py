@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from inspect_cli.store import STORE_FILE, open_register
+from inspect_cli.store import STORE_FILE
 from tests.bench.composing import reports_of
 from tests.bench.nation import write_texts
-from tests.bench.processes import ROOT, Case, tool
+from tests.bench.processes import ROOT, Case, an_area, tool
 
 _WRITES = """
 import os, sys, tempfile
@@ -50,7 +50,7 @@ def cases(data: Path, scratch: Path) -> list[Case]:
     """Make copies of the store in ``data`` below ``scratch`` and say what to run on them."""
     size = (data / STORE_FILE).stat().st_size
     one, several, other = (copied(data, scratch / name) for name in ("one", "several", "other"))
-    area = str(open_register(data).begun("a", "a")[0]["id"])
+    area, _ = an_area(data)
     update = ("update", area, "--owner", "Officer {run}", "--by", "A. Analyst")
     new = scratch / "new"
     write_texts(new, list(reports_of("psni", NEW, seed=7)))

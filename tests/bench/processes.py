@@ -77,6 +77,30 @@ def measure(cases: Iterable[Case], runs: int, surroundings: Mapping[str, str]) -
     return times
 
 
+_AREA = """
+import sys, pathlib
+from inspect_cli.store import open_register
+areas = open_register(pathlib.Path(sys.argv[1])).begun("a", "a")
+print(*next((row["id"], row["force"]) for row in areas if row["members"]))
+"""
+
+
+def an_area(data: Path) -> tuple[str, str]:
+    """Give an area of the store in ``data``, by its id, and its force.
+
+    A process of its own looks, so that this one stays small: what the system says of the memory of a process is never
+    less than that of the process that began it.
+    """
+    area, force = python(_AREA, str(data)).split()
+    return area, force
+
+
+def python(program: str, *arguments: str) -> str:
+    """Run a program in a process of its own and give what it prints."""
+    argv = (sys.executable, "-c", program, *arguments)
+    return subprocess.run(argv, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True).stdout
+
+
 def surroundings(compiled: Path) -> dict[str, str]:
     """Run this checkout's code, compiled once into ``compiled`` as an installed program's code is compiled once."""
     path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))

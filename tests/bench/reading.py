@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from inspect_cli.store import STORE_FILE, open_register
-from tests.bench.processes import Case, Times, median, processor_of, seconds_of, tool
+from inspect_cli.store import STORE_FILE
+from tests.bench.processes import Case, Times, an_area, median, processor_of, seconds_of, tool
 from tests.bench.startup import pressed
 
 # What reads and decodes the store's bytes and does nothing else; the first is the library that the store uses.
@@ -23,12 +23,11 @@ REFERENCE = "read and decode, msgspec"
 
 def cases(data: Path) -> list[Case]:
     """Say what to run on the store in ``data``."""
-    store, register = data / STORE_FILE, open_register(data)
+    store = data / STORE_FILE
     size = store.stat().st_size
-    force = register.reports[-1].forces or register.reports[0].forces
-    area = next(row["id"] for row in register.begun("a", "a") if row["force"] == force[0])
+    area, force = an_area(data)
     stored = {"INSPECT_CLI_DATA": str(data)}
-    of_one = ("--force", force[0])
+    of_one = ("--force", force)
     commands = [
         ("areas", *of_one, "--json"),
         ("areas", *of_one),
@@ -42,7 +41,7 @@ def cases(data: Path) -> list[Case]:
         ("judgements", "--json"),
         ("search", "custody", *of_one, "--json"),
     ]
-    named = [(" ".join(command).replace(force[0], "X").replace(area, "ID"), command) for command in commands]
+    named = [(" ".join(command).replace(force, "X").replace(area, "ID"), command) for command in commands]
     return [
         *(Case(f"read and decode, {name}", (*argv, str(store)), size=size) for name, argv in _references()),
         *(Case(f"`{name}`", tool(*command), REFERENCE, stored, size=size) for name, command in named),

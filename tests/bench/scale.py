@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -16,7 +15,7 @@ from pathlib import Path
 
 from inspect_cli.store import STORE_FILE
 from tests.bench import changing, reading, startup
-from tests.bench.processes import ROOT, measure, surroundings, table
+from tests.bench.processes import measure, python, surroundings, table
 
 PARTS = ("startup", "reading", "doubling", "changing")
 SIZES, DOUBLING = "5,350,10000", "1250,2500,5000,10000"
@@ -32,14 +31,9 @@ class Bench:
         self.around = surroundings(scratch / "compiled")
 
     def store(self, size: int) -> Path:
-        """Give the store of so many reports; it is made by a process of its own, so that this one stays small.
-
-        What the system says of the memory of a process is never less than that of the process that began it.
-        """
-        program = "import sys, pathlib; from tests.bench.nation import nation; nation(pathlib.Path(sys.argv[1]), {})"
-        argv = (sys.executable, "-c", program.format(size), str(self.folder))
-        subprocess.run(argv, env=self.around, cwd=ROOT, check=True)
-        return next(self.folder.glob(f"nation-{size}-*"))
+        """Give the store of so many reports; it is made by a process of its own, so that this one stays small."""
+        made = python("from tests.bench.nation import main; main()", str(self.folder), "--reports", str(size))
+        return Path(made.rsplit(":", 1)[0])
 
     def reading(self, sizes: Sequence[int]) -> None:
         """Print how long commands take that only read."""

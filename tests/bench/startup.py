@@ -14,8 +14,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from inspect_cli.store import open_register
-from tests.bench.processes import ROOT, Case, measure, run, surroundings, table, tool
+from tests.bench.processes import ROOT, Case, an_area, measure, run, surroundings, table, tool
 
 SEEDS = ROOT / "seeds"
 
@@ -57,7 +56,7 @@ def cases(folder: Path, data: Path) -> list[Case]:
     bare = folder / "bare.py"
     bare.write_text(BARE, encoding="utf-8")
     stored = {"INSPECT_CLI_DATA": str(data)}
-    area, new = open_register(data).areas[0].id, folder / "new"
+    (area, _), new = an_area(data), folder / "new"
     return [
         Case(_VERSION, (sys.executable, str(bare), "--version")),
         Case("`--version`", tool("--version"), _VERSION),
