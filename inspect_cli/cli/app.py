@@ -11,9 +11,24 @@ from typing import Annotated, Any, cast
 
 import typer
 from typer.core import TyperGroup, TyperOption
+from typer.main import get_command
 
 from inspect_cli import __version__
-from inspect_cli.cli import area, carry, check, explain, import_, list_, log, nagios, printing, respond, store_, update
+from inspect_cli.cli import (
+    area,
+    carry,
+    check,
+    completion,
+    explain,
+    import_,
+    list_,
+    log,
+    nagios,
+    printing,
+    respond,
+    store_,
+    update,
+)
 from inspect_cli.cli.options import COMMON, make_options
 from inspect_cli.cli.printing import say, say_lines
 from inspect_cli.cli.session import begin
@@ -33,10 +48,10 @@ class Program(TyperGroup):
     _common: list[TyperOption] | None = None
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """Give --version, the common options and --help."""
+        """Give --version, the common options, those that set completion up, and --help."""
         *own, last = super().get_params(ctx)
         if self._common is None:
-            self._common = make_options(*COMMON)
+            self._common = [*make_options(*COMMON), *completion.make_options()]
         return [*own, *self._common, last]
 
     def main(
@@ -62,6 +77,12 @@ class Program(TyperGroup):
             say("Stopped.")
             sys.exit(_STOPPED)
         return sys.exit(status) if standalone_mode else status
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read what was typed; an option that sets completion up may have the name of a shell behind it."""
+        if len(args) == 2 and args[0] in completion.OPTIONS and not ctx.resilient_parsing:
+            completion.set_up(*args)
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command; an error that a person can do something about is said, with a hint, on standard error."""
@@ -95,8 +116,8 @@ def tell_misuse(error: Any) -> None:
     say_lines(said.getvalue())
 
 
-def _version(asked: bool) -> None:
-    if asked:
+def _version(context: typer.Context, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
         printing.tell(f"inspect-cli {__version__}")
         raise typer.Exit
 
@@ -133,6 +154,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    if instruction := os.environ.get(completion.VARIABLE):
+        completion.answer(get_command(app), instruction)
     if nagios.asked_for(sys.argv[1:]):
         nagios.run_plugin(lambda: app(standalone_mode=False))
-    app()
+    app(prog_name="inspect-cli")

@@ -8,14 +8,24 @@ import typer
 
 from inspect_cli.cli import ruling
 from inspect_cli.cli.listing import as_of_line, nothing, put
+from inspect_cli.cli.offers import followed, items
 from inspect_cli.cli.options import FILTERS, group_taking, taking
 from inspect_cli.cli.session import Session, begin
 
 Named = Annotated[
     list[str],
-    typer.Argument(metavar="AREA-OR-THEME...", help="A theme, the beginning of an area's id, or words of its title."),
+    typer.Argument(
+        metavar="AREA-OR-THEME...",
+        help="A theme, the beginning of an area's id, or words of its title.",
+        autocompletion=followed,
+    ),
 ]
-Id = Annotated[str, typer.Argument(metavar="ID", help="The id of any item, or as much of its beginning as is its own.")]
+Id = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="The id of any item, or as much of its beginning as is its own.", autocompletion=items
+    ),
+]
 
 
 def areas(context: typer.Context) -> None:

@@ -6,10 +6,13 @@ from typing import Annotated
 
 import typer
 
+from inspect_cli.cli.offers import grades
 from inspect_cli.cli.options import taking
 from inspect_cli.cli.session import begin
 
-GradeName = Annotated[str | None, typer.Argument(metavar="[GRADE]", help="outstanding, good, adequate, ….")]
+GradeName = Annotated[
+    str | None, typer.Argument(metavar="[GRADE]", help="outstanding, good, adequate, ….", autocompletion=grades)
+]
 
 
 def explain(context: typer.Context, grade: GradeName = None) -> None:

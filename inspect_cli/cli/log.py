@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from inspect_cli.cli.listing import put
+from inspect_cli.cli.offers import areas
 from inspect_cli.cli.options import taking
 from inspect_cli.cli.session import begin
 from inspect_cli.errors import UsageError
@@ -14,7 +15,10 @@ from inspect_cli.errors import UsageError
 Area = Annotated[
     str | None,
     typer.Argument(
-        metavar="[AREA]", help="The id of an area, or one it once had; its beginning will do.", show_default=False
+        metavar="[AREA]",
+        help="The id of an area, or one it once had; its beginning will do.",
+        show_default=False,
+        autocompletion=areas,
     ),
 ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -77,6 +77,35 @@ _OPTIONS: dict[str, tuple[str, str]] = {
 }
 
 
+# What the shell offers after an option: the things of cli/offers.py.
+_OFFERED = {
+    "force": "forces",
+    "pillar": "pillars",
+    "grade": "grades",
+    "kind": "kinds",
+    "report-kind": "report_kinds",
+    "theme": "themes",
+    "report": "reports",
+    "publisher": "publishers",
+    "status": "statuses",
+    "cycle": "cycles",
+}
+
+
+def _offers(name: str) -> Callable[..., list[Any]] | None:
+    """Give the function that lists what the shell may offer for the value of an option; nothing else loads it."""
+    if name not in _OFFERED:
+        return None
+
+    def listed(context: Any, typed: list[str], incomplete: str) -> list[Any]:
+        del typed
+        from inspect_cli.cli import offers
+
+        return offers.offer(_OFFERED[name], context, incomplete)
+
+    return listed
+
+
 def _keep(context: Any, option: Any, value: object) -> None:
     """Keep what was given, before or after the command's name, for the session; the later one counts."""
     if value is not None:
@@ -104,6 +133,7 @@ def make_options(*names: str) -> list[TyperOption]:
                 help=text,
                 expose_value=False,
                 callback=_keep,
+                autocompletion=_offers(name),
             )
         )
     return options

@@ -8,11 +8,14 @@ import typer
 
 from inspect_cli.cli.deciding import carry_out
 from inspect_cli.cli.listing import put
+from inspect_cli.cli.offers import reports
 from inspect_cli.cli.options import taking
 from inspect_cli.cli.session import Session, begin
 from inspect_cli.errors import UsageError
 
-Report = Annotated[str, typer.Argument(metavar="REPORT", help="The beginning of the report's id.")]
+Report = Annotated[
+    str, typer.Argument(metavar="REPORT", help="The beginning of the report's id.", autocompletion=reports)
+]
 
 
 def respond(context: typer.Context, report: Report) -> None:

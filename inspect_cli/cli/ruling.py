@@ -8,21 +8,37 @@ from typing import Annotated
 import typer
 
 from inspect_cli.cli.deciding import carry_out
+from inspect_cli.cli.offers import areas, finds
 from inspect_cli.cli.options import DECIDING, taking
 from inspect_cli.cli.session import begin
 from inspect_cli.errors import UsageError
 
 LinkIds = Annotated[
-    list[str], typer.Argument(metavar="ID... AREA", help="Findings or follow-ups by their ids, and the area's id last.")
+    list[str],
+    typer.Argument(
+        metavar="ID... AREA", help="Findings or follow-ups by their ids, and the area's id last.", autocompletion=finds
+    ),
 ]
 UnlinkIds = Annotated[
     list[str],
-    typer.Argument(metavar="ID... [AREA]", help="Findings or follow-ups; the area's id where it is in several."),
+    typer.Argument(
+        metavar="ID... [AREA]",
+        help="Findings or follow-ups; the area's id where it is in several.",
+        autocompletion=finds,
+    ),
 ]
-Area = Annotated[str, typer.Argument(metavar="AREA", help="The id of the area, or the beginning of it.")]
-Others = Annotated[list[str], typer.Argument(metavar="OTHER...", help="The areas that go into it.")]
-Finds = Annotated[list[str], typer.Argument(metavar="ID...", help="The findings and follow-ups that move.")]
-Finding = Annotated[str, typer.Argument(metavar="FINDING", help="The id of a finding that is in no area.")]
+Area = Annotated[
+    str, typer.Argument(metavar="AREA", help="The id of the area, or the beginning of it.", autocompletion=areas)
+]
+Others = Annotated[
+    list[str], typer.Argument(metavar="OTHER...", help="The areas that go into it.", autocompletion=areas)
+]
+Finds = Annotated[
+    list[str], typer.Argument(metavar="ID...", help="The findings and follow-ups that move.", autocompletion=finds)
+]
+Finding = Annotated[
+    str, typer.Argument(metavar="FINDING", help="The id of a finding that is in no area.", autocompletion=finds)
+]
 Title = Annotated[list[str], typer.Argument(metavar="TITLE...", help="The new title.")]
 _AREA_LETTER = "a"
 

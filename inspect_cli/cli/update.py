@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from inspect_cli.cli.deciding import carry_out
+from inspect_cli.cli.offers import areas
 from inspect_cli.cli.options import DECIDING, taking
 from inspect_cli.cli.session import Session, begin
 
@@ -15,9 +16,15 @@ if TYPE_CHECKING:
 
 Areas = Annotated[
     list[str],
-    typer.Argument(metavar="AREA...", help="The ids of areas, or as much of their beginnings as is their own."),
+    typer.Argument(
+        metavar="AREA...",
+        help="The ids of areas, or as much of their beginnings as is their own.",
+        autocompletion=areas,
+    ),
 ]
-Area = Annotated[str, typer.Argument(metavar="AREA", help="The id of an area, or the beginning of it.")]
+Area = Annotated[
+    str, typer.Argument(metavar="AREA", help="The id of an area, or the beginning of it.", autocompletion=areas)
+]
 Words = Annotated[list[str], typer.Argument(metavar="TEXT...", help="What is to be remembered.")]
 
 

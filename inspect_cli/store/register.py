@@ -44,6 +44,16 @@ class Register(Shelf):
         with self._sound():
             return self._content.ids(table.name) if table else []
 
+    def begun(self, letter: str, beginning: str) -> list[Row]:
+        """Give the rows of the kind whose ids begin with ``letter`` that have ids with this beginning, undecoded.
+
+        Raises StoreError.
+        """
+        named = [one for one in self.ids(letter) if one.startswith(beginning)]
+        with self._sound():
+            rows = [self._content.row(tables.LETTERS[letter].name, one) for one in named]
+        return [row for row in rows if row]
+
     def forces_of(self, areas: Iterable[str]) -> set[str]:
         """Give the forces whose the areas with these ids are; raises StoreError."""
         with self._sound():

@@ -188,7 +188,8 @@ class _Writer:
 
     def _other(self) -> str:
         others = words()["anywhere"]
-        return f"{self.chance.choice(others['matters'])}{self.chance.choice(others['facets'])}"
+        aspect, matter, facet = (self.chance.choice(others[one]) for one in ("aspects", "matters", "facets"))
+        return f"{aspect} {matter}{facet}"
 
     def _ask(self, matter: str) -> str:
         formal = words()["formal"]

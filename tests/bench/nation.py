@@ -71,18 +71,25 @@ def nation(folder: Path, count: int, seed: int = SEED) -> Path:
 
 
 def build(data: Path, count: int, seed: int = SEED) -> None:
-    """Read and link ``count`` composed reports, on all processors, and store them in ``data`` as one write."""
+    """Read and link ``count`` composed reports, on all processors, and store them in ``data`` as one write.
+
+    Raises ValueError where two of so many happen to get one id: another seed then makes others.
+    """
     shared = shares(count)
     national = [_read(one) for one in national_reports(shared.national, seed)]
     tell = partial(_told, each=shared.each, seed=seed, national=national)
+    ids = {one.report.id for one in national}
     with ProcessPoolExecutor() as pool, change(data, Writing(IMPORTED)) as draft:
         for one in national:
             draft.put_report(*one)
         for force, (reports, linked, events) in zip(shared.forces, pool.map(tell, shared.forces), strict=True):
+            ids |= {one.report.id for one in reports}
             for one in reports:
                 draft.put_report(*one)
             draft.set_linked(force, linked, {})
             draft.add_events(events)
+        if len(ids) != count:
+            raise ValueError(f"two of {count} reports have one id: take another seed than {seed}")
 
 
 def write_texts(folder: Path, composed: Sequence[Composed]) -> None:

@@ -1,6 +1,5 @@
 """How long commands take from start to end, beside programs that do the least: ``python -m tests.bench.startup``.
 
-Whole processes, run in turn so that a busy moment of the machine meets all of them alike; medians and ratios.
 A report to read, never a test: machines differ.
 """
 
@@ -8,16 +7,15 @@ from __future__ import annotations
 
 import argparse
 import os
-import statistics
-import subprocess
+import shutil
 import sys
 import tempfile
-import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.bench.processes import ROOT, Case, an_area, measure, run, surroundings, table, tool
+
 SEEDS = ROOT / "seeds"
 
 BARE = """
@@ -50,82 +48,49 @@ def table() -> None:
 
 app()
 """
-OURS = "from inspect_cli.cli.app import main\n\nmain()\n"
+_VERSION, _TABLE = "bare Typer --version", "bare Typer, ten-row Rich table"
 
 
-class Case(NamedTuple):
-    """A command to time: ``beside`` names the case it is compared with, ``fresh`` gives it an empty data folder."""
-
-    name: str
-    argv: tuple[str, ...]
-    beside: str = ""
-    fresh: bool = False
-
-
-def cases(folder: Path) -> list[Case]:
-    """Write the programs into ``folder`` and say what to run."""
-    bare, ours = folder / "bare.py", folder / "ours.py"
+def cases(folder: Path, data: Path) -> list[Case]:
+    """Write the bare program into ``folder`` and say what to run on the store of five reports in ``data``."""
+    bare = folder / "bare.py"
     bare.write_text(BARE, encoding="utf-8")
-    ours.write_text(OURS, encoding="utf-8")
-    least, tool = (sys.executable, str(bare)), (sys.executable, str(ours))
+    stored = {"INSPECT_CLI_DATA": str(data)}
+    (area, _), new = an_area(data), folder / "new"
     return [
-        Case("bare Typer --version", (*least, "--version")),
-        Case("inspect-cli --version", (*tool, "--version"), "bare Typer --version"),
-        Case("bare Typer, ten-row Rich table", (*least, "table")),
-        Case("inspect-cli status", (*tool, "status"), "bare Typer, ten-row Rich table"),
-        Case("inspect-cli areas", (*tool, "areas"), "bare Typer, ten-row Rich table"),
-        Case("inspect-cli areas --json", (*tool, "areas", "--json"), "bare Typer, ten-row Rich table"),
-        Case("inspect-cli import seeds/", (*tool, "import", str(SEEDS)), fresh=True),
+        Case(_VERSION, (sys.executable, str(bare), "--version")),
+        Case("`--version`", tool("--version"), _VERSION),
+        Case(_TABLE, (sys.executable, str(bare), "table")),
+        Case("`status`", tool("status"), _TABLE, stored),
+        Case("`areas`", tool("areas"), _TABLE, stored),
+        Case("`areas --json`", tool("areas", "--json"), _TABLE, stored),
+        Case("completion of an area's id", tool(), _TABLE, {**stored, **pressed("show", area[:2])}),
+        Case("completion of a theme", tool(), _TABLE, {**stored, **pressed("track", "ve")}),
+        Case("`import seeds/`", tool("--data", str(new), "import", str(SEEDS)), before=partial(_clear, new)),
     ]
 
 
-def seconds(case: Case, surroundings: Mapping[str, str]) -> float:
-    """Run a case once, in a data folder of its own where it wants one, and give the wall-clock time it took."""
-    with tempfile.TemporaryDirectory() as empty:
-        where = {**surroundings, "INSPECT_CLI_DATA": empty} if case.fresh else surroundings
-        begun = time.perf_counter()
-        done = subprocess.run(case.argv, env=where, cwd=ROOT, check=False, capture_output=True, text=True)
-        taken = time.perf_counter() - begun
-    if done.returncode:
-        sys.exit(f"{case.name} failed:\n{done.stderr}")
-    return taken
+def _clear(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
 
 
-def measure(runs: int) -> dict[Case, list[float]]:
-    """Run every case ``runs`` times in turn on a store of the five source reports; the seconds each took."""
+def pressed(*words: str) -> dict[str, str]:
+    """Give the environment in which bash asks for completion of the last of the words typed."""
+    return {
+        "_INSPECT_CLI_COMPLETE": "complete_bash",
+        "COMP_WORDS": "\n".join(["inspect-cli", *words]),
+        "COMP_CWORD": str(len(words)),
+    }
+
+
+def report(runs: int) -> str:
+    """Measure on a store of the five source reports and lay out what was measured."""
     with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        surroundings = _surroundings(folder)
-        planned = cases(folder)
-        imported = planned[-1]._replace(fresh=False)
-        seconds(imported, surroundings)
-        for case in planned:
-            seconds(case, surroundings)
-        times: dict[Case, list[float]] = {case: [] for case in planned}
-        for _ in range(runs):
-            for case in planned:
-                times[case].append(seconds(case, surroundings))
-    return times
-
-
-def _surroundings(folder: Path) -> dict[str, str]:
-    """Run this checkout's code, compiled once into ``folder`` as an installed program's code is compiled once."""
-    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
-    own = {"PYTHONPATH": path, "PYTHONPYCACHEPREFIX": str(folder / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
-    return {**os.environ, **own, "INSPECT_CLI_DATA": str(folder), "COLUMNS": "100"}
-
-
-def lay_out(times: Mapping[Case, Sequence[float]]) -> str:
-    """Lay out medians and fastest runs as text, each with its ratio to the case that the command stands beside."""
-    named = {case.name: taken for case, taken in times.items()}
-    lines = [f"{'':<34}{'median ms':>10}{'ratio':>7}{'fastest ms':>12}{'ratio':>7}"]
-    for case, taken in times.items():
-        cells = []
-        for figure, width in ((statistics.median, 10), (min, 12)):
-            ratio = f"{figure(taken) / figure(named[case.beside]):.2f}" if case.beside else ""
-            cells.append(f"{figure(taken) * 1000:>{width}.0f}{ratio:>7}")
-        lines.append(f"{case.name:<34}{''.join(cells)}".rstrip())
-    return "\n".join(lines)
+        folder, data = Path(scratch), Path(scratch) / "data"
+        around = surroundings(folder / "compiled")
+        run(Case("import", tool("--data", str(data), "import", str(SEEDS))), 0, around)
+        planned = cases(folder, data)
+        return table(planned, measure(planned, runs, around))
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -133,8 +98,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Time whole processes side by side.")
     parser.add_argument("--runs", type=int, default=15, help="how often each command is run (default 15)")
     runs = parser.parse_args(argv).runs
-    print(f"{runs} runs of each, in turn; Python {sys.version.split()[0]}, {os.cpu_count()} processors")
-    print(lay_out(measure(runs)))
+    print(f"{runs} runs of each, in turn; Python {sys.version.split()[0]}, {os.cpu_count()} processors\n")
+    print(report(runs))
 
 
 if __name__ == "__main__":

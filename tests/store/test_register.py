@@ -14,7 +14,7 @@ from inspect_cli.store import STORE_FILE, open_register, read_text
 from inspect_cli.store.codec import encode
 from inspect_cli.store.texts import text_file
 from tests.builders import finding, report
-from tests.storing import change
+from tests.storing import change, put_tables
 
 
 def put(folder: Path, **tables: dict[str, Any]) -> None:
@@ -43,6 +43,15 @@ def test_a_bad_row_matters_only_to_who_asks_for_its_table(tmp_path: Path) -> Non
     assert register.findings == (finding(),)
     with pytest.raises(StoreError, match="references"):
         assert register.references
+
+
+def test_rows_are_found_by_the_beginning_of_their_ids_and_only_those(tmp_path: Path) -> None:
+    rows = {str(number): {"id": name} for number, name in enumerate(("fab1", "fab2", "fac1"))}
+    put_tables(tmp_path, findings=rows, references={"1": {"id": "xab1"}})
+    register = open_register(tmp_path)
+    assert [row["id"] for row in register.begun("f", "fab")] == ["fab1", "fab2"]
+    assert len(register.begun("f", "f")) == 3
+    assert register.begun("f", "x") == register.begun("q", "q") == []
 
 
 def test_rows_of_a_later_minor_version_are_read(tmp_path: Path) -> None:
