@@ -11,7 +11,7 @@ import typer
 
 from inspect_cli import __version__
 from inspect_cli.cli.options import taking
-from inspect_cli.cli.output import write
+from inspect_cli.cli.printing import put
 from inspect_cli.cli.session import Session, begin
 from inspect_cli.errors import SourceError, UsageError
 
@@ -48,7 +48,7 @@ def export(context: typer.Context, file: Target) -> None:
     pieces = export_pieces(content.head, content.reports, content.events)
     if file == STREAM:
         for piece in pieces:
-            write(piece)
+            put(piece)
         return
     size = write_export(Path(file), pieces)
     _tell_export(session, file, size, len(content.events))

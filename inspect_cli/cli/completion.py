@@ -11,6 +11,8 @@ from typer._completion_classes import BashComplete, FishComplete, PowerShellComp
 from typer._completion_shared import _get_shell_name, get_completion_script, install
 from typer.core import TyperOption
 
+from inspect_cli.cli.printing import put
+
 PROGRAM = "inspect-cli"
 # What the script in a shell sets when it asks.
 VARIABLE = "_INSPECT_CLI_COMPLETE"
@@ -73,7 +75,7 @@ def answer(program: Any, instruction: str) -> None:
     """
     shell = _SHELLS.get(instruction.removeprefix(_ASKS))
     if shell is not None:
-        print(shell(program, {}, PROGRAM, VARIABLE).complete())
+        put(f"{shell(program, {}, PROGRAM, VARIABLE).complete()}\n")
         raise SystemExit(0)
 
 
@@ -102,7 +104,7 @@ def set_up(option: str, shell: str | None = None) -> NoReturn:
         what = f"There is no completion for the shell '{name}'" if name else "It could not be told which shell this is"
         raise typer.BadParameter(f"{what}; name one of these after {option}: {', '.join(_SHELLS)}.")
     if option == _SHOW:
-        print(get_completion_script(prog_name=PROGRAM, complete_var=VARIABLE, shell=name))
+        put(f"{get_completion_script(prog_name=PROGRAM, complete_var=VARIABLE, shell=name)}\n")
         raise typer.Exit
     try:
         _, path = install(shell=name, prog_name=PROGRAM, complete_var=VARIABLE)
@@ -111,5 +113,5 @@ def set_up(option: str, shell: str | None = None) -> NoReturn:
         raise typer.BadParameter(
             f"{what} Put what this prints where {name} reads it: {PROGRAM} {_SHOW} {name}"
         ) from error
-    print(f"{name} completion installed in {path}\nIt takes effect in the next terminal that is opened.")
+    put(f"{name} completion installed in {path}\nIt takes effect in the next terminal that is opened.\n")
     raise typer.Exit

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from inspect_cli.model import Extraction, Figure, Report, Unclaimed
+from inspect_cli.model import Extraction, Figure, Finding, Judgement, Reference, Report, Unclaimed, Ungraded
 from inspect_cli.store import tables
 from inspect_cli.store.content import Brief, Content, Meta, ShapeError
 from inspect_cli.store.loading import damaged, load
@@ -18,6 +18,7 @@ from inspect_cli.store.tables import STORE_FILE, Row, Table
 from inspect_cli.store.texts import read_text
 
 Record = TypeVar("Record")
+Find = TypeVar("Find", Judgement, Finding, Reference, Ungraded)
 
 
 class Register(Shelf):
@@ -94,15 +95,31 @@ class Register(Shelf):
         """By report id: the sentences that hold a trigger word and that no rule used."""
         return self._by_owner(tables.UNCLAIMED, Unclaimed)
 
+    @cached_property
+    def _judgements_of(self) -> dict[str, tuple[Judgement, ...]]:
+        return _by_report(self.judgements)
+
+    @cached_property
+    def _findings_of(self) -> dict[str, tuple[Finding, ...]]:
+        return _by_report(self.findings)
+
+    @cached_property
+    def _references_of(self) -> dict[str, tuple[Reference, ...]]:
+        return _by_report(self.references)
+
+    @cached_property
+    def _ungraded_of(self) -> dict[str, tuple[Ungraded, ...]]:
+        return _by_report(self.ungraded)
+
     def extraction(self, report_id: str) -> Extraction:
         """Give all that one report says, as it was stored."""
         return Extraction(
-            tuple(find for find in self.judgements if find.report == report_id),
-            tuple(find for find in self.findings if find.report == report_id),
-            tuple(find for find in self.references if find.report == report_id),
+            self._judgements_of.get(report_id, ()),
+            self._findings_of.get(report_id, ()),
+            self._references_of.get(report_id, ()),
             self.figures.get(report_id, ()),
             self.unclaimed.get(report_id, ()),
-            tuple(one for one in self.ungraded if one.report == report_id),
+            self._ungraded_of.get(report_id, ()),
         )
 
     def text(self, report: Report) -> tuple[str, ...]:
@@ -131,6 +148,13 @@ class Register(Shelf):
         for row in self.rows(table):
             grouped.setdefault(str(row.get(table.owner)), []).append(row)
         return {owner: decode_rows(kind, rows, table, self.folder) for owner, rows in grouped.items()}
+
+
+def _by_report(finds: Iterable[Find]) -> dict[str, tuple[Find, ...]]:
+    grouped: dict[str, list[Find]] = {}
+    for find in finds:
+        grouped.setdefault(find.report, []).append(find)
+    return {report: tuple(found) for report, found in grouped.items()}
 
 
 def open_register(folder: Path) -> Register:

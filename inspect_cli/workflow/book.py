@@ -190,10 +190,13 @@ class Book:
 
     def _by_its_themes(self, find: str, areas: tuple[Area, ...]) -> tuple[Area, ...]:
         """Put the areas of one find in the order in which its words name their themes."""
-        records: tuple[Finding | Reference, ...] = (*self.findings, *self.references)
-        named = next((record.themes for record in records if record.id == find), ())
+        named = self._themes_of.get(find, ())
         order = {theme: place for place, theme in enumerate(named)}
         return tuple(sorted(areas, key=lambda area: min((order.get(theme, 99) for theme in area.themes), default=99)))
+
+    @cached_property
+    def _themes_of(self) -> Mapping[str, tuple[str, ...]]:
+        return {find.id: find.themes for finds in (self.findings, self.references) for find in finds}
 
     @cached_property
     def _resolutions_by_reference(self) -> dict[str, Resolution]:
