@@ -77,6 +77,8 @@ DECIDING: dict[str, Trials] = {
     "areas split": lambda one: [[one.area, one.finding, "--reason", TYPED]],
     "areas open": lambda one: [[one.proposed, "--reason", TYPED]],
     "areas rename": lambda one: [[one.area, TYPED, "--reason", TYPED]],
+    "export": lambda one: [["--all", str(one.data / "export.json"), "--overwrite"]],
+    "merge": lambda one: [[str(one.data)], [str(one.data), "--dry-run"]],
     "respond": lambda one: [[one.report, "--published", "2020-01-01", "--reason", TYPED]],
 }
 COMMANDS = {**ASKING, **DECIDING}

@@ -34,7 +34,7 @@ from tests.running import run, snapshot
 FORMS = ("", "--json", "--csv", "--plain")
 # What a data folder holds, by names that no report has a say in.
 _KEPT = re.compile(
-    r"(?:copy/)?data(?:/(?:inspections\.(?:json|lock|holder)|settings\.toml|texts(?:/[0-9a-z-]+\.txt)?"
+    r"(?:copy/)?data(?:/(?:inspections\.(?:json|lock|holder)|settings\.toml|export\.json|texts(?:/[0-9a-z-]+\.txt)?"
     r"|backups(?:/\d{6}-[0-9TZ:.+-]+\.json)?))?"
 )
 _FEW = {name: ATTACKS[name] for name in ("markup", "colour", "right to left", "a command", "a script")}
