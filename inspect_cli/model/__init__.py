@@ -14,10 +14,12 @@ from inspect_cli.model.outcomes import (
     Change,
     CheckLine,
     EventView,
+    FormerState,
     Outcome,
     Problem,
     Proposal,
     ResponseView,
+    Restored,
 )
 from inspect_cli.model.phrases import count, day_in_full
 from inspect_cli.model.records import (
@@ -136,6 +138,7 @@ __all__ = [
     "Finding",
     "FindingKind",
     "FindingView",
+    "FormerState",
     "Given",
     "Grade",
     "Hit",
@@ -164,6 +167,7 @@ __all__ = [
     "ReportView",
     "Resolution",
     "ResponseView",
+    "Restored",
     "Ruling",
     "Rung",
     "Side",

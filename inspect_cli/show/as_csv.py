@@ -33,6 +33,8 @@ FIELDS = {
         "themes": "id title synonyms findings areas",
         "checks": "check area report since message",
         "problems": "test id message",
+        "formers": "change at reports events size kept good file",
+        "verified": "check id report message",
         "responses": "report title published applies why due responded days_left overdue explain",
         "events": "id at by kind area field from to reason evidence note undoes undone_by area_now title report finds",
         "changes": "what area title date by from to reason report event",
