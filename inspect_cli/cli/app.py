@@ -20,6 +20,7 @@ from inspect_cli.cli import (
     carry,
     check,
     completion,
+    doctor,
     explain,
     import_,
     list_,
@@ -133,7 +134,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
     epilog="Example: inspect-cli import seeds && inspect-cli track vetting",
 )
-for group in (import_, list_, explain, area, update, log, check, respond, carry, store_, backup):
+for group in (import_, list_, explain, area, update, log, check, respond, carry, store_, backup, doctor):
     group.register(app)
 
 

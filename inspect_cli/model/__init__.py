@@ -15,11 +15,14 @@ from inspect_cli.model.outcomes import (
     CheckLine,
     EventView,
     FormerState,
+    Mended,
     Outcome,
     Problem,
     Proposal,
     ResponseView,
     Restored,
+    Verified,
+    VerifyLine,
 )
 from inspect_cli.model.phrases import count, day_in_full
 from inspect_cli.model.records import (
@@ -151,6 +154,7 @@ __all__ = [
     "Meaning",
     "Member",
     "MergeOutcome",
+    "Mended",
     "Moment",
     "Outcome",
     "Piece",
@@ -185,6 +189,8 @@ __all__ = [
     "Ungraded",
     "Verdict",
     "Version",
+    "Verified",
+    "VerifyLine",
     "Where",
     "behind_quotes",
     "count",

@@ -131,3 +131,29 @@ class Problem(NamedTuple):
     test: str
     id: str | None
     message: str
+
+
+class Mended(NamedTuple):
+    """What was mended in a store and what is left to mend; ``backup`` is where it was kept before, None: untouched."""
+
+    backup: str | None
+    mended: tuple[Problem, ...]
+    left: tuple[Problem, ...]
+
+
+class VerifyLine(NamedTuple):
+    """Something that no longer agrees: by which check, of which find (or report) in which report, and what."""
+
+    check: str
+    id: str | None
+    report: str
+    message: str
+
+
+class Verified(NamedTuple):
+    """What verifying found; how many reports and quotes were looked at, and of how many reports the file is gone."""
+
+    found: tuple[VerifyLine, ...]
+    reports: int
+    quotes: int
+    gone: int

@@ -33,6 +33,7 @@ FIELDS = {
         "themes": "id title synonyms findings areas",
         "checks": "check area report since message",
         "problems": "test id message",
+        "mended": "test id message mended",
         "formers": "change at reports events size kept good file",
         "verified": "check id report message",
         "responses": "report title published applies why due responded days_left overdue explain",

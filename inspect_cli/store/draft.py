@@ -60,6 +60,7 @@ class Draft(Shelf):
         self._groups: dict[str, dict[str, list[Row]]] = {}
         self._touched: set[str] = set()
         self._texts: dict[Path, bytes] = {}
+        self._recounted = False
 
     def extraction(self, report_id: str) -> Extraction:
         """Give all that one report says; empty for a report that is not there."""
@@ -125,9 +126,15 @@ class Draft(Shelf):
                 )
             self._put(tables.EVENTS, event.id, [event])
 
+    def recount(self) -> None:
+        """Count anew what the head says of reports and events; what is wrong is then written over."""
+        meta = self._content.meta
+        right = (len(self.reports), len(self.events))
+        self._recounted = meta.schema < SCHEMA or (meta.reports, meta.events) != right
+
     def commit(self, how: Writing) -> None:
         """Store the draft as one write, or do nothing where nothing changed; raises StoreError."""
-        if not self._touched:
+        if not (self._touched or self._recounted):
             with as_store_error(self.folder):
                 put_texts(self.folder, self._texts)  # one that was lost is put back by importing it again
             return
@@ -162,7 +169,7 @@ class Draft(Shelf):
                 self._texts[text_file(self.folder, named)] = content
 
     def _count(self, table: Table, before: int) -> int:
-        known = table.name not in self._touched and self._content.meta.schema == SCHEMA
+        known = not self._recounted and table.name not in self._touched and self._content.meta.schema == SCHEMA
         return before if known else sum(len(rows) for rows in self._group(table).values())
 
     def _tables(self) -> dict[str, Any]:
