@@ -35,7 +35,7 @@ def backup(context: typer.Context) -> None:
 
 
 def restore(context: typer.Context, change: Change = None) -> None:
-    """Bring back a former state of the store, or list those that are kept.
+    """Bring a former state back, or list what is kept.
 
     The state before is kept too, so that it can be brought back again; a damaged store is moved aside.
     """

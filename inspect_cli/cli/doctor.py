@@ -22,8 +22,9 @@ _DAMAGE = ("totals", "duplicate-id", "text", "link")
 
 
 def doctor(context: typer.Context) -> None:
-    """Say what is not right in the store, one line each; with --repair mend what is safe, after a backup.
+    """Say what is not right in the store, one line each.
 
+    With --repair what is safe to mend is mended, after a backup: links, counts, leftovers.
     Ends with 4 where the store is damaged, totals do not add up, a text is gone or a link leads nowhere; else with 0,
     also where a decision is listed whose area or finding is gone.
     """
@@ -73,8 +74,9 @@ def _end(found: Iterable[Problem]) -> None:
 
 
 def verify(context: typer.Context) -> None:
-    """Cut every quote again from its stored text and compare; see whether reports' files changed since.
+    """Cut every quote again from the texts and compare.
 
+    Reports whose file changed since they were imported are told too.
     Ends with 4 where a quote or a text is not as it was stored; with 0 where only a file changed. That a file is no
     longer there is no fault.
     """

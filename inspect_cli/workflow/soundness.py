@@ -44,7 +44,7 @@ def texts(register: Register) -> Iterator[Problem]:
 def links(register: Register) -> Iterator[Problem]:
     """Tell what names a find or report that is not there."""
     reports = {report.id for report in register.reports}
-    finds = {find.id for find in (*register.findings, *register.references)}
+    finds = {find.id for find in register.findings} | {one.id for one in register.references}
     told = [(find.id, find.report) for find in register.judgements]
     told += [(find.id, find.report) for find in register.findings]
     told += [(find.id, find.report) for find in register.references]
