@@ -16,9 +16,11 @@ from typer.main import get_command
 from inspect_cli import __version__
 from inspect_cli.cli import (
     area,
+    backup,
     carry,
     check,
     completion,
+    doctor,
     explain,
     import_,
     list_,
@@ -132,7 +134,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
     epilog="Example: inspect-cli import seeds && inspect-cli track vetting",
 )
-for group in (import_, list_, explain, area, update, log, check, respond, carry, store_):
+for group in (import_, list_, explain, area, update, log, check, respond, carry, store_, backup, doctor):
     group.register(app)
 
 

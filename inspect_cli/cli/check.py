@@ -1,4 +1,4 @@
-"""What needs attention: check, for a person or from cron; and doctor, of the store itself."""
+"""What needs attention: check, for a person or from cron."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from inspect_cli.workflow.checking import Checks
 
 _ATTENTION = 1
-# What the store answers wrongly while these are found; other problems do no harm beyond themselves.
-_DAMAGE = ("totals", "duplicate-id")
 
 
 def check(context: typer.Context) -> State | None:
@@ -40,29 +38,6 @@ def check(context: typer.Context) -> State | None:
     if found:
         raise typer.Exit(_ATTENTION)
     return None
-
-
-def doctor(context: typer.Context) -> None:
-    """Say what is not right in the store, one line each.
-
-    Ends with 4 where the store is damaged or its totals do not add up; else with 0, also where a decision is listed
-    whose area or finding is gone.
-    """
-    from inspect_cli.show.as_csv import FIELDS
-    from inspect_cli.show.attention import problem_line, problem_record, sound_line
-    from inspect_cli.workflow.doctor import doctor as look_through
-
-    session = begin(context)
-    need_store(session)
-    found = look_through(session.folder, session.today)
-    if not session.out.is_table:
-        session.out.answer([problem_record(one) for one in found], fields=FIELDS["problems"])
-    elif found:
-        put("".join(f"{problem_line(one)}\n" for one in found))
-    else:
-        session.out.show(sound_line(len(session.book.areas), len(session.book.reports)))
-    if any(one.test in _DAMAGE for one in found):
-        raise typer.Exit(StoreError.exit_status)
 
 
 def need_store(session: Session) -> None:
@@ -123,4 +98,3 @@ def register(app: typer.Typer) -> None:
     """Add these commands to the program."""
     options = ("force", "national", "overdue", "due-within", "stale", "moved-without-reason", "nagios")
     app.command(cls=taking(*options), epilog="Example: inspect-cli check --overdue --due-within 14")(check)
-    app.command(cls=taking(), epilog="Example: inspect-cli doctor")(doctor)

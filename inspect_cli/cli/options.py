@@ -67,6 +67,8 @@ _OPTIONS: dict[str, tuple[str, str]] = {
     "moved-without-reason": ("", "Due dates that were moved without a reason, or with --anyway."),
     "nagios": ("", "One line and an exit status for monitoring: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN."),
     "wait": ("SECONDS", "How long to wait where another command is changing the store; 10 if not told."),
+    "list": ("", "List the former states that are kept, newest first."),
+    "repair": ("", "Mend what is safe to mend, after a backup, and say each thing."),
     "data": ("DIR", "The data folder; or set INSPECT_CLI_DATA."),
     "json": ("", "JSON for scripts, with every field."),
     "csv": ("", "CSV with a header row."),

@@ -92,9 +92,68 @@ class CheckLine(NamedTuple):
     message: str
 
 
+class FormerState(NamedTuple):
+    """A kept state of the store: the change that left it and when, what it holds (None: not known), and its file.
+
+    ``kept``: a person asked for it, and it is never thinned out. ``good``: it can be read whole.
+    """
+
+    change: int
+    at: str | None
+    reports: int | None
+    events: int | None
+    size: int
+    kept: bool
+    good: bool
+    file: str
+
+
+class Restored(NamedTuple):
+    """What bringing a former state back did, or would do where it is not ``written``.
+
+    ``change`` is the number of the change that did it, ``before`` that of the state it replaced, which is kept, and
+    ``damaged`` the file to which a damaged one was moved. ``same``: the store stood like this already. ``missing`` are
+    the reports whose text is gone.
+    """
+
+    state: FormerState
+    written: bool
+    same: bool
+    change: int | None
+    before: int | None
+    damaged: str | None
+    missing: tuple[str, ...]
+
+
 class Problem(NamedTuple):
     """Something that is not right in the store: found by which test, of which id, and what it is."""
 
     test: str
     id: str | None
     message: str
+
+
+class Mended(NamedTuple):
+    """What was mended in a store and what is left to mend; ``backup`` is where it was kept before, None: untouched."""
+
+    backup: str | None
+    mended: tuple[Problem, ...]
+    left: tuple[Problem, ...]
+
+
+class VerifyLine(NamedTuple):
+    """Something that no longer agrees: by which check, of which find (or report) in which report, and what."""
+
+    check: str
+    id: str | None
+    report: str
+    message: str
+
+
+class Verified(NamedTuple):
+    """What verifying found; how many reports and quotes were looked at, and of how many reports the file is gone."""
+
+    found: tuple[VerifyLine, ...]
+    reports: int
+    quotes: int
+    gone: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from inspect_cli.model import CheckLine, Problem, ResponseView, count
+from inspect_cli.model import CheckLine, Mended, Problem, ResponseView, Verified, VerifyLine, count
 from inspect_cli.show.as_json import Record
 from inspect_cli.show.look import Look
 from inspect_cli.show.safe import visible
@@ -40,6 +40,46 @@ def problem_record(problem: Problem) -> Record:
 def problem_line(problem: Problem) -> str:
     """Tell something that is not right in the store."""
     return "  ".join(visible(part) for part in (problem.test, problem.id or "", problem.message) if part)
+
+
+def mended_records(done: Mended) -> list[Record]:
+    """Give the records of what was mended and of what is left."""
+    marked = [(one, True) for one in done.mended] + [(one, False) for one in done.left]
+    return [{**problem_record(one), "mended": mended} for one, mended in marked]
+
+
+def mended_record(done: Mended) -> Record:
+    """Give the record of a repair: where the store was kept before (null: untouched), what it mended, what is left."""
+    mended, left = ([problem_record(one) for one in some] for some in (done.mended, done.left))
+    return {"backup": done.backup, "mended": mended, "left": left}
+
+
+def mended_lines(done: Mended) -> Iterator[str]:
+    """Tell what was mended, where the store was kept before, and what is left."""
+    yield from (f"mended  {problem_line(one)}" for one in done.mended)
+    yield from (f"left  {problem_line(one)}" for one in done.left)
+    if done.backup:
+        yield f"The store as it was before is kept in {visible(done.backup)}"
+    elif not done.left:
+        yield "Nothing is wrong, and nothing was changed."
+
+
+def verify_record(line: VerifyLine) -> Record:
+    """Give the record of something that no longer agrees."""
+    return {"check": line.check, "id": line.id, "report": line.report, "message": line.message}
+
+
+def verify_line(line: VerifyLine) -> str:
+    """Tell something that no longer agrees."""
+    return "  ".join(visible(part) for part in (line.check, line.id or line.report, line.message))
+
+
+def verified_line(done: Verified) -> str:
+    """Say what was looked at, and of how many reports the file is no longer there."""
+    wrong = sum(line.check != "file" for line in done.found)
+    how = f"{wrong} do not agree" if wrong else "all agree with the stored texts"
+    gone = f"; the files of {count(done.gone, 'report')} are not there to compare" if done.gone else ""
+    return f"{count(done.quotes, 'quote')} in {count(done.reports, 'report')}: {how}{gone}."
 
 
 def response_record(view: ResponseView) -> Record:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from inspect_cli.errors import StoreError
-from inspect_cli.store.content import Meta, read_head
-from inspect_cli.store.files import forget, keep_beside
+from inspect_cli.store.content import Content, Meta, read_head
+from inspect_cli.store.files import forget, keep_beside, sync_folder, write_file
 from inspect_cli.store.tables import BACKUPS
 
-_NAME = re.compile(r"(\d{6,})(?:-(\d{8}T\d{6}))?(-kept)?\.json")
+_NAME = re.compile(r"(\d{6,})(?:-(\d{8}T\d{6}))?(-kept)?\.json", re.ASCII)
+_DAMAGED = "damaged-"
+_STAMP = "%Y%m%dT%H%M%S"
 _HEAD = 1_000
 
 
@@ -42,28 +44,71 @@ class Keep(NamedTuple):
 
 
 def backups(folder: Path) -> list[Backup]:
-    """List the former states of the store in a data folder, newest first; none is opened."""
-    found = ((path, _NAME.fullmatch(path.name)) for path in (folder / BACKUPS).glob("*.json"))
-    listed = [Backup(int(one[1]), _day(one[2]), path, bool(one[3])) for path, one in found if one]
+    """List the former states of the store in a data folder, newest first; none is opened.
+
+    Where the folder that they are in cannot be read, there are none.
+    """
+    found = ((path, _NAME.fullmatch(path.name)) for path in _files(folder))
+    listed = [Backup(int(one[1]), _moment(one[2] or ""), path, bool(one[3])) for path, one in found if one]
     return sorted(listed, key=lambda backup: (-backup.change, backup.path.name))
 
 
-def _day(stamp: str | None) -> datetime | None:
-    return datetime.fromisoformat(stamp) if stamp else None
+def set_aside(folder: Path) -> list[Path]:
+    """List the damaged stores that were moved aside when a former state was brought back, the oldest first."""
+    return [path for path in _files(folder) if path.name.startswith(_DAMAGED)]
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        return sorted((folder / BACKUPS).glob("*.json"))
+    except OSError:
+        return []
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text) if text else None
+    except ValueError:  # the checksum does not cover the head, and a file may be given any name
+        return None
 
 
 def backup_name(meta: Meta, *, kept: bool = False) -> str:
     """Name the file of a former state by its change and the time of that."""
-    stamp = f"-{datetime.fromisoformat(meta.at):%Y%m%dT%H%M%S}" if meta.at else ""
+    at = _moment(meta.at)
+    stamp = f"-{at:{_STAMP}}" if at else ""
     return f"{meta.change:06}{stamp}{'-kept' if kept else ''}.json"
 
 
-def keep(store: Path, folder: Path, meta: Meta, *, kept: bool = False) -> Path:
+def next_change(folder: Path, store: Path) -> int:
+    """Number the next change: after that of the store and of every former state, so that no number is given twice."""
+    head = head_of(store) if store.exists() else None
+    return 1 + max(head.change if head else 0, *(backup.change for backup in backups(folder)[:1]), 0)
+
+
+def keep(store: Path, folder: Path) -> Path:
     """Keep the store as it is now as a former state of ``folder``, before it is replaced; raises OSError."""
-    place = folder / BACKUPS / backup_name(meta, kept=kept)
+    place = folder / BACKUPS / backup_name(head_of(store) or Meta())
     place.parent.mkdir(mode=0o700, exist_ok=True)
     if not place.exists():
         keep_beside(store, place)
+    return place
+
+
+def keep_copy(store: Path, folder: Path) -> Path:
+    """Keep a copy of the store as it is now as a former state that is never thinned out; raises OSError."""
+    place = folder / BACKUPS / backup_name(head_of(store) or Meta(), kept=True)
+    place.parent.mkdir(mode=0o700, exist_ok=True)
+    write_file(place, [store.read_bytes()])
+    sync_folder(place.parent)
+    return place
+
+
+def keep_aside(store: Path, folder: Path, now: datetime) -> Path:
+    """Keep a damaged store, which is no former state, before it is replaced; raises OSError."""
+    (folder / BACKUPS).mkdir(mode=0o700, exist_ok=True)
+    names = (f"{_DAMAGED}{now:{_STAMP}}{number}.json" for number in ("", *(f"-{more}" for more in range(2, 100))))
+    place = next(path for path in (folder / BACKUPS / name for name in names) if not path.exists())
+    keep_beside(store, place)
     return place
 
 
@@ -77,11 +122,10 @@ def thin_out(folder: Path, now: datetime, how: Keep) -> None:
 
 
 def _one_a_day(listed: Sequence[Backup], now: datetime, days: int) -> Iterator[Backup]:
-    since = (now - timedelta(days=days)).date() if days else None
     seen = set()
     for backup in listed:  # newest first: of each day its last state
         day = backup.at.date() if backup.at else None
-        if day and since and day >= since and day not in seen:
+        if day and (now.date() - day).days < days and day not in seen:
             seen.add(day)
             yield backup
 
@@ -93,13 +137,17 @@ def newest_good(folder: Path) -> Backup | None:
 
 def is_good(backup: Backup) -> bool:
     """Say whether a former state can be read whole."""
+    return held_in(backup) is not None
+
+
+def held_in(backup: Backup) -> Content | None:
+    """Give what a former state holds; None where it cannot be read whole."""
     from inspect_cli.store.loading import DamageError, parse
 
     try:
-        parse(backup.path, backup.path.read_bytes())
+        return parse(backup.path, backup.path.read_bytes())
     except (OSError, DamageError, StoreError):
-        return False
-    return True
+        return None
 
 
 def head_of(path: Path) -> Meta | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from inspect_cli.store.backups import head_of, keep, thin_out
+from inspect_cli.store.backups import keep, keep_aside, thin_out
 from inspect_cli.store.content import Meta, compose
 from inspect_cli.store.files import as_store_error, forget, stage, sync_folder, write_file
 from inspect_cli.store.locking import Writing
@@ -15,23 +16,42 @@ from inspect_cli.store.tables import STORE_FILE, TEXTS
 from inspect_cli.store.texts import checksum_of
 
 
-def replace_store(folder: Path, tables: dict[str, Any], meta: Meta, texts: Mapping[Path, bytes], how: Writing) -> None:
-    """Put ``tables`` in the place of what is stored, and the ``texts`` they speak of; keep what stood there before.
+class Written(NamedTuple):
+    """What is to be stored: the tables, the head but for their checksum, and the texts they speak of by their places.
+
+    ``over_damage``: what stands there is damaged, and kept aside rather than among the former states.
+    """
+
+    tables: dict[str, Any]
+    meta: Meta
+    texts: Mapping[Path, bytes]
+    over_damage: bool = False
+
+
+def replace_store(folder: Path, new: Written, how: Writing) -> Path | None:
+    """Put what is ``new`` in the place of what is stored, and keep that: gives where, None where there was nothing.
 
     Only inside the lock. Raises StoreError for a write that failed: all is then as it was.
     """
     store = (folder / STORE_FILE).resolve()  # a link stays a link: what it points at is replaced
     with as_store_error(folder), ExitStack() as undo:
-        for path in put_texts(folder, texts):
+        for path in put_texts(folder, new.texts):
             undo.callback(forget, path)
-        temporary = stage(store, compose(tables, meta))
+        temporary = stage(store, compose(new.tables, new.meta))
         undo.callback(forget, temporary)
-        former = keep(store, folder, head_of(store) or Meta()) if store.exists() else None
+        former = _keep(store, folder, how.now if new.over_damage else None)
         temporary.replace(store)
         undo.callback(_put_back, store, former)
         sync_folder(store.parent)
         undo.pop_all()
     thin_out(folder, how.now, how.keep)
+    return former
+
+
+def _keep(store: Path, folder: Path, damaged: datetime | None) -> Path | None:
+    if not store.exists():
+        return None
+    return keep_aside(store, folder, damaged) if damaged else keep(store, folder)
 
 
 def _put_back(store: Path, former: Path | None) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple, TypeAlias
+from typing import Annotated, Any, NamedTuple, TypeAlias
 
 import msgspec
 
-from inspect_cli.store.tables import META, ORDER, Row
+from inspect_cli.store.tables import META, ORDER, REPORTS, Row, text_name
 
 Buffer: TypeAlias = bytes | memoryview
 Rows: TypeAlias = dict[str, Row]
@@ -28,7 +28,7 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
     """The head of a store: which change made it, when, what it holds in numbers, and the checksum of the rest."""
 
     schema: int = SCHEMA
-    change: int = 0
+    change: Annotated[int, msgspec.Meta(ge=0)] = 0
     at: str = ""
     reports: int = 0
     events: int = 0
@@ -59,6 +59,10 @@ class Brief(msgspec.Struct):
     published: date | None = None
     inspection_year: int | None = None
     inspection_label: str | None = None
+
+
+class _WithText(_Named):
+    text_sha256: str = ""
 
 
 class ShapeError(ValueError):
@@ -116,6 +120,11 @@ class Content:
         if name not in self._ids:
             self._ids[name] = [row.id for row in _decoded(name, self._raw(name), dict[str, _Named]).values()]
         return self._ids[name]
+
+    def text_names(self) -> set[tuple[str, str]]:
+        """Give the ids of the reports, each with the name of its text's file; raises ShapeError."""
+        named = _decoded(REPORTS.name, self._raw(REPORTS.name), dict[str, _WithText]).values()
+        return {(row.id, text_name(row.id, row.text_sha256)) for row in named}
 
 
 def _decoded(name: str, held: msgspec.Raw, shape: Any) -> Any:

@@ -22,8 +22,9 @@ from inspect_cli.model import (
     Ungraded,
 )
 from inspect_cli.store import tables
+from inspect_cli.store.backups import next_change
 from inspect_cli.store.codec import encode
-from inspect_cli.store.committing import put_texts, replace_store
+from inspect_cli.store.committing import Written, put_texts, replace_store
 from inspect_cli.store.content import SCHEMA, Content, Meta
 from inspect_cli.store.files import as_store_error, sweep
 from inspect_cli.store.loading import load_again
@@ -51,15 +52,15 @@ class Draft(Shelf):
     Rows are kept by their owner, so that taking in a hundred reports costs no more for each than taking in one.
     """
 
-    def __init__(self, folder: Path, known: Register | None = None) -> None:
-        self.folder = folder
-        content = load_again(folder / STORE_FILE, known.content if known else None)
-        self._content = content or Content({}, Meta())
+    def __init__(self, stored: Register) -> None:
+        self.folder = stored.folder
+        self._content = stored.content or Content({}, Meta())
         # What is stored as the change begins, whatever is put or dropped.
-        self.stored = known if known and content is known.content else Register(folder, content)
+        self.stored = stored
         self._groups: dict[str, dict[str, list[Row]]] = {}
         self._touched: set[str] = set()
         self._texts: dict[Path, bytes] = {}
+        self._recounted = False
 
     def extraction(self, report_id: str) -> Extraction:
         """Give all that one report says; empty for a report that is not there."""
@@ -125,21 +126,36 @@ class Draft(Shelf):
                 )
             self._put(tables.EVENTS, event.id, [event])
 
+    def recount(self) -> None:
+        """Count anew what the head says of reports and events; what is wrong is then written over."""
+        meta = self._content.meta
+        right = (len(self.reports), len(self.events))
+        self._recounted = meta.schema < SCHEMA or (meta.reports, meta.events) != right
+
     def commit(self, how: Writing) -> None:
         """Store the draft as one write, or do nothing where nothing changed; raises StoreError."""
-        if not self._touched:
+        if not (self._touched or self._recounted):
             with as_store_error(self.folder):
                 put_texts(self.folder, self._texts)  # one that was lost is put back by importing it again
             return
+        self.write(how)
+
+    def write(self, how: Writing, *, over_damage: bool = False) -> tuple[int, Path | None]:
+        """Store the draft as one write, changed or not; gives the number of the change and where the former state is.
+
+        ``over_damage``: what it replaces is damaged. Raises StoreError.
+        """
         if self._content.meta.schema < SCHEMA:
             self._name_texts()
+        with as_store_error(self.folder):
+            number = next_change(self.folder, self.folder / STORE_FILE)
         meta = Meta(
-            change=self._content.meta.change + 1,
+            change=number,
             at=how.now.isoformat(),
             reports=self._count(tables.REPORTS, self._content.meta.reports),
             events=self._count(tables.EVENTS, self._content.meta.events),
         )
-        replace_store(self.folder, self._tables(), meta, self._texts, how)
+        return number, replace_store(self.folder, Written(self._tables(), meta, self._texts, over_damage), how)
 
     def _name_texts(self) -> None:
         """Name the texts of a store of the first schema by their content."""
@@ -153,7 +169,7 @@ class Draft(Shelf):
                 self._texts[text_file(self.folder, named)] = content
 
     def _count(self, table: Table, before: int) -> int:
-        known = table.name not in self._touched and self._content.meta.schema == SCHEMA
+        known = not self._recounted and table.name not in self._touched and self._content.meta.schema == SCHEMA
         return before if known else sum(len(rows) for rows in self._group(table).values())
 
     def _tables(self) -> dict[str, Any]:
@@ -209,7 +225,7 @@ def change(folder: Path, how: Writing, known: Register | None = None) -> Iterato
     """
     with locked(folder, how):
         sweep(folder)
-        sweep(folder / tables.TEXTS)
-        draft = Draft(folder, known)
+        content = load_again(folder / STORE_FILE, known.content if known else None)
+        draft = Draft(known if known and content is known.content else Register(folder, content))
         yield draft
         draft.commit(how)

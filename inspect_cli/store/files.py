@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from inspect_cli.errors import StoreError
+from inspect_cli.store.tables import BACKUPS, TEXTS
 
 _ELSEWHERE = "Choose another data folder with --data DIR or INSPECT_CLI_DATA, or have this one's permissions changed."
 _REASONS = {
@@ -76,10 +77,16 @@ def forget(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+def leftovers(folder: Path) -> list[Path]:
+    """List what writes that were broken off left in a data folder; one that goes on has some too."""
+    return [left for place in (folder, folder / TEXTS, folder / BACKUPS) for left in sorted(place.glob(f".*{_NEW}"))]
+
+
 def sweep(folder: Path) -> None:
-    """Take away what writes that were broken off left in ``folder``; only inside the lock, where no write goes on."""
-    for left in folder.glob(f".*{_NEW}"):
-        forget(left)
+    """Take away what writes that were broken off left in a data folder; only inside the lock, where none goes on."""
+    with suppress(OSError):
+        for left in leftovers(folder):
+            forget(left)
 
 
 def keep_beside(path: Path, kept: Path) -> None:
@@ -89,9 +96,7 @@ def keep_beside(path: Path, kept: Path) -> None:
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        import shutil
-
-        shutil.copy2(path, kept)
+        write_file(kept, [path.read_bytes()])  # whole or not at all: one that is half there would be taken for kept
 
 
 def sync_folder(folder: Path) -> None:

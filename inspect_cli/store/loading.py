@@ -29,14 +29,10 @@ def load(path: Path) -> Content | None:
     Raises StoreError for what is no store, is not whole, or is of a newer version; of a damaged one with the newest
     good backup and the command that brings it back.
     """
-    try:
-        with path.open("rb") as file:
-            state = _state(os.fstat(file.fileno()))
-            content = file.read()
-    except FileNotFoundError:
+    read = read_store(path)
+    if read is None:
         return None
-    except OSError as error:
-        raise StoreError(f"The store {path} could not be read: {error.strerror}.", _LOOK) from error
+    content, state = read
     try:
         held = parse(path, content)
     except DamageError as damage:
@@ -58,6 +54,21 @@ def load_again(path: Path, before: Content | None) -> Content | None:
 
 def _state(found: os.stat_result) -> State:
     return State(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def read_store(path: Path) -> tuple[bytes, State] | None:
+    """Give the bytes of the store at ``path`` and by what its file is known, None where there is none.
+
+    Raises StoreError.
+    """
+    try:
+        with path.open("rb") as file:
+            state = _state(os.fstat(file.fileno()))
+            return file.read(), state
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StoreError(f"The store {path} could not be read: {error.strerror}.", _LOOK) from error
 
 
 def damaged(path: Path, how: str) -> StoreError:

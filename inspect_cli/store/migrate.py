@@ -11,6 +11,10 @@ from inspect_cli.store.content import SCHEMA
 from inspect_cli.store.tables import META
 
 
+class NewerError(StoreError):
+    """The store was written by a newer version."""
+
+
 def _members_name_their_report(tables: dict[str, Any]) -> None:
     """Schema 2: each member of an area says which report it stands in, and the file has a checksum."""
     told = [row for name in ("findings", "references") for row in tables.get(name, {}).values()]
@@ -37,7 +41,7 @@ def upgrade(tables: dict[str, Any], path: Path) -> int:
             "Choose another data folder with --data DIR, or move the file away.",
         )
     if schema > SCHEMA:
-        raise StoreError(
+        raise NewerError(
             f"The store {path} was written by a newer version (its schema is {schema}, this version knows {SCHEMA}).",
             "Update inspect-cli, or choose another data folder with --data DIR.",
         )

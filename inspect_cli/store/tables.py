@@ -25,6 +25,13 @@ TEXTS = "texts"
 
 Row = dict[str, Any]
 
+_SHOWN = 16
+
+
+def text_name(report: str, checksum: str) -> str:
+    """Name the file of a report's text; before schema 2, which keeps its checksum, it had the report's id alone."""
+    return f"{report}-{checksum[:_SHOWN]}.txt" if checksum else f"{report}.txt"
+
 
 class Alias(NamedTuple):
     """A former id of an area, and the area that goes on for it."""

@@ -12,24 +12,19 @@ from pathlib import Path
 
 from inspect_cli.errors import StoreError
 from inspect_cli.model import Report
-from inspect_cli.store.tables import TEXTS
+from inspect_cli.store.tables import TEXTS, text_name
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _HASH = re.compile(r"[0-9a-f]{64}")
-_SHOWN = 16
 _AGAIN = "Import the report again."
 
 
 def text_file(folder: Path, report: Report) -> Path:
-    """Give the place of a report's stored text; raises StoreError for an id or checksum that is none.
-
-    Before schema 2 the file had the report's id alone for its name, and the store no checksum of it.
-    """
+    """Give the place of a report's stored text; raises StoreError for an id or checksum that is none."""
     checksum = report.text_sha256
     if not _ID.fullmatch(report.id) or (checksum and not _HASH.fullmatch(checksum)):
         raise StoreError(f"The store names a text of report {report.id!r}, which is no id of a report.", _AGAIN)
-    name = f"{report.id}-{checksum[:_SHOWN]}" if checksum else report.id
-    return folder / TEXTS / f"{name}.txt"
+    return folder / TEXTS / text_name(report.id, checksum)
 
 
 def encode_text(lines: tuple[str, ...]) -> bytes:

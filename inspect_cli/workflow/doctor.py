@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Protocol
 
 from inspect_cli.link import by_force, link
-from inspect_cli.model import AreaStatus, Event, EventKind, Problem, day_in_full
+from inspect_cli.model import AreaStatus, Event, EventKind, Problem, Rag, day_in_full
 from inspect_cli.store import open_register
 from inspect_cli.store.register import Register
 from inspect_cli.track.events import RULED, finds_of, rulings, undone_by
+from inspect_cli.workflow import soundness
 from inspect_cli.workflow.book import Book
 from inspect_cli.workflow.queries import list_areas
 from inspect_cli.workflow.relinking import held, known_forces
@@ -33,15 +34,27 @@ def doctor(folder: Path, today: date) -> tuple[Problem, ...]:
     """Look the store of ``folder`` through; a sound one gives nothing. Raises StoreError for a damaged one."""
     register = open_register(folder)
     book = Book(register, today)
-    return (*_totals(book), *_doubles(book), *_stray(book, _unapplied(register)), *_future(book))
+    return (
+        *soundness.schema_and_totals(register),
+        *_totals(book),
+        *_doubles(book),
+        *soundness.texts(register),
+        *soundness.links(register),
+        *_stray(book, _unapplied(register)),
+        *_future(book),
+        *soundness.dates(register, today),
+        *soundness.beside(register),
+    )
 
 
 def _totals(book: Book) -> Iterator[Problem]:
-    """Every area has one of the statuses: their counts must add up to that of the areas."""
-    counts = Counter(view.state.status for view in list_areas(book))
-    said = sum(counts[status] for status in AreaStatus)
-    if said != len(book.areas):
-        yield Problem("totals", None, f"{len(book.areas)} areas, but {said} by status")
+    """Every area has one of the statuses and a colour: their counts must add up to that of the areas."""
+    states = [view.state for view in list_areas(book)]
+    statuses, colours = Counter(one.status for one in states), Counter(one.rag for one in states)
+    said = (("status", sum(statuses[one] for one in AreaStatus)), ("colour", sum(colours[one] for one in Rag)))
+    for what, total in said:
+        if total != len(book.areas):
+            yield Problem("totals", None, f"{len(book.areas)} areas, but {total} by {what}")
 
 
 def _doubles(book: Book) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from tests.running import run
 ROOT = Path(__file__).parent.parent.parent
 COMMANDS = (
     "init where import reports judgements trend findings references areas track show search themes status"
-    " update note undo log changes link unlink check doctor respond".split()
+    " update note undo log changes link unlink check doctor respond verify backup restore".split()
 )
 LOADED = "import sys; from inspect_cli.cli.app import app; app(standalone_mode=False); print(*sys.modules)"
 FORBIDDEN = ("tinydb", "rich", "dateutil", "filelock", "rapidfuzz", "inspect_cli.read", "inspect_cli.workflow")

@@ -1,0 +1,145 @@
+"""backup, restore, doctor --repair and verify, as they are typed: what they say, in every form, and their statuses."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.desk import VETTING, Analyst
+from tests.running import run, snapshot
+
+FORMER = ["change", "at", "reports", "events", "size", "kept", "good", "file"]
+
+
+@pytest.fixture
+def desk(imported: Path) -> Analyst:
+    """Give an analyst who wrote two notes, on two days."""
+    desk = Analyst(imported)
+    for day in ("2026-02-01", "2026-02-02"):
+        desk("note", desk.id(VETTING), f"written on {day}", day=day)
+    return desk
+
+
+def listed(desk: Analyst) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = desk("restore", "--list", "--json").json()
+    return found
+
+
+def test_a_backup_says_where_it_is_and_is_listed_as_kept(desk: Analyst) -> None:
+    said = desk("backup")
+    assert said.out.startswith("kept the state of change 3, 2026-02-02 09:00 (5 reports, 2 events) in ")
+    assert said.out.endswith("-kept.json\n")
+    first = listed(desk)[0]
+    assert list(first) == FORMER
+    assert (first["change"], first["kept"], first["good"], first["reports"], first["events"]) == (3, True, True, 5, 2)
+    assert desk("backup", "--json").json()["file"] == first["file"]
+
+
+def test_former_states_are_listed_in_every_form(desk: Analyst) -> None:
+    table = desk("restore", "--list").out
+    assert "2026-02-01 09:00" in table
+    assert table.endswith("the newest good one: inspect-cli restore 2\n")
+    rows = list(csv.reader(io.StringIO(desk("restore", "--list", "--csv").out)))
+    assert (rows[0], [row[0] for row in rows[1:]]) == (FORMER, ["2", "1"])
+    assert len(desk("restore", "--list", "--plain").out.splitlines()) == 2
+
+
+def test_without_former_states_the_list_is_empty(data: Path) -> None:
+    assert run("restore", "--list", "--json", data=data).json() == []
+    assert run("restore", "--list", "--csv", data=data).out == ",".join(FORMER) + "\n"
+    assert "No former state is kept" in run("restore", "--list", data=data).out
+
+
+def test_a_restore_takes_a_decision_back_and_says_how_to_return(desk: Analyst) -> None:
+    said = desk("restore", "2")
+    assert said.out.splitlines() == [
+        "brought back change 2, 2026-02-01 09:00 (5 reports, 1 event), as change 4",
+        "the state before is kept: inspect-cli restore 3 brings it back",
+    ]
+    assert len(desk.log()) == 1
+    done = desk("restore", "3", "--json").json()
+    assert (done["restored"], done["change"], done["before"], done["damaged"], done["written"]) == (3, 5, 4, None, True)
+    assert len(desk.log()) == 2
+
+
+def test_a_dry_run_changes_nothing(desk: Analyst) -> None:
+    before = snapshot(desk.data)
+    assert desk("restore", "1", "--dry-run").out.endswith("; nothing was changed\n")
+    assert desk("restore", "1", "--dry-run", "--json").json()["written"] is False
+    assert snapshot(desk.data) == before
+
+
+@pytest.mark.parametrize("typed", [(), ("99",), ("soon",), ("1", "--list")])
+def test_what_cannot_be_restored_is_wrong_usage(desk: Analyst, typed: tuple[str, ...]) -> None:
+    before = snapshot(desk.data)
+    ran = desk("restore", *typed)
+    assert (ran.status, ran.out) == (2, "")
+    assert "hint:" in ran.err
+    assert snapshot(desk.data) == before
+
+
+def test_without_a_change_the_newest_good_state_is_named(desk: Analyst) -> None:
+    assert "inspect-cli restore 2" in desk("restore").err
+
+
+def test_a_damaged_store_is_moved_aside_by_the_command_that_its_error_names(desk: Analyst) -> None:
+    (desk.data / "inspections.json").write_text('{"meta', encoding="utf-8")
+    refused = desk("areas")
+    assert refused.status == 4
+    assert "inspect-cli restore 2" in refused.err
+    assert desk("doctor").status == 4
+    said = desk("restore", "2").out
+    assert "the damaged store was moved to " in said
+    (aside,) = (desk.data / "backups").glob("damaged-*.json")
+    assert aside.read_text(encoding="utf-8") == '{"meta'
+    assert len(desk.log()) == 1
+
+
+def test_nothing_is_kept_where_there_is_no_store(data: Path) -> None:
+    ran = run("backup", data=data)
+    assert (ran.status, ran.out) == (4, "")
+    assert list(data.iterdir()) == []
+
+
+def test_the_doctor_says_what_he_mended_and_where_the_store_was_kept(desk: Analyst) -> None:
+    (desk.data / "texts" / "rgone-0.txt").write_text("x", encoding="utf-8")
+    told = desk("doctor")
+    assert (told.status, told.out) == (0, "unnamed-text  texts/rgone-0.txt: no report and no kept state names it\n")
+    assert "inspect-cli doctor --repair" in told.err
+    mended = desk("doctor", "--repair")
+    assert (mended.status, mended.out.splitlines()[0]) == (0, f"mended  {told.out.strip()}")
+    assert "-kept.json" in mended.out
+    assert desk("doctor", "--repair").out == "Nothing is wrong, and nothing was changed.\n"
+    assert desk("doctor", "--repair", "--json").json() == {"backup": None, "mended": [], "left": []}
+    assert desk("doctor", "--repair", "--csv").out == "test,id,message,mended\n"
+
+
+def test_what_the_doctor_cannot_mend_is_damage_still(desk: Analyst) -> None:
+    next((desk.data / "texts").iterdir()).unlink()
+    for typed in (("doctor",), ("doctor", "--repair"), ("verify",)):
+        ran = desk(*typed)
+        assert ran.status == 4
+        assert "Import the report again" in ran.out
+
+
+def test_verify_says_what_it_looked_at(desk: Analyst) -> None:
+    ran = desk("verify")
+    assert (ran.status, ran.err) == (0, "")
+    assert "in 5 reports: all agree with the stored texts" in ran.out
+    assert desk("verify", "--json").json() == []
+    assert desk("verify", "--csv").out == "check,id,report,message\n"
+
+
+def test_verify_gives_scripts_a_record_of_each_fault(desk: Analyst) -> None:
+    next((desk.data / "texts").iterdir()).write_text("other words", encoding="utf-8")
+    ran = desk("verify", "--plain")
+    assert ran.status == 4
+    assert ran.out.split("\t")[0] == "text"
+
+
+def test_verify_needs_a_store(data: Path) -> None:
+    assert run("verify", data=data).status == 4
