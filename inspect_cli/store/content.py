@@ -1,14 +1,14 @@
 """What stands in a store's file: its head, and its tables, each kept as bytes until its rows are asked for.
 
 The file is TinyDB's: one JSON object of tables, each an object of rows by number. The first table is ``meta``; its one
-row holds the schema, the number of the change and the checksum of all bytes after it.
+row holds the schema, the number of the change, and the checksum of itself (without that) and of all bytes after it.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, NamedTuple, TypeAlias
 
 import msgspec
@@ -24,14 +24,21 @@ _BEGIN = b'{"meta":{"1":'
 _LONGEST_HEAD = 1_000
 
 
+_Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0)]
+
+
+# What decoding raises: what is only passed over by its bytes may still be no text, or nested too deep.
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
+
 class Meta(msgspec.Struct, frozen=True, kw_only=True):
-    """The head of a store: which change made it, when, what it holds in numbers, and the checksum of the rest."""
+    """The head of a store: which change made it, when, what it holds in numbers, and the checksum of it all."""
 
     schema: int = SCHEMA
-    change: Annotated[int, msgspec.Meta(ge=0)] = 0
+    change: _Count = 0
     at: str = ""
-    reports: int = 0
-    events: int = 0
+    reports: _Count = 0
+    events: _Count = 0
     sha256: str = ""
 
 
@@ -96,7 +103,7 @@ class Content:
         about = _decoded(name, held, dict[str, _Owned])
         rows = _decoded(name, held, dict[str, msgspec.Raw])
         kept = (rows[number] for number, row in about.items() if row.force in (None, force))
-        return [msgspec.json.decode(row) for row in kept]
+        return [_decoded(name, row, dict[str, Any]) for row in kept]
 
     def row(self, name: str, one: str) -> Row | None:
         """Give the row of a table that has this id, None where there is none; raises ShapeError."""
@@ -105,7 +112,7 @@ class Content:
             named, rows = _decoded(name, held, dict[str, _Named]), _decoded(name, held, dict[str, msgspec.Raw])
             self._by_id[name] = {row.id: rows[number] for number, row in named.items()}
         found = self._by_id[name].get(one)
-        return None if found is None else msgspec.json.decode(found, type=dict[str, Any])
+        return None if found is None else dict[str, Any](_decoded(name, found, dict[str, Any]))
 
     def briefs(self, name: str) -> list[Brief]:
         """Give the rows of a table of reports in brief; raises ShapeError."""
@@ -130,7 +137,7 @@ class Content:
 def _decoded(name: str, held: msgspec.Raw, shape: Any) -> Any:
     try:
         return msgspec.json.decode(held, type=shape)
-    except msgspec.ValidationError as error:
+    except UNREADABLE as error:
         raise ShapeError(f"{name} is no table of records ({error})") from error
 
 
@@ -151,14 +158,21 @@ def read_head(content: Buffer) -> tuple[Meta, int] | None:
         return None
     try:
         meta = msgspec.json.decode(begins[len(_BEGIN) : ends + 1], type=Meta)
-    except msgspec.DecodeError:
+        datetime.fromisoformat(meta.at or "2000-01-01")
+    except (msgspec.DecodeError, ValueError):
         return None
-    return meta, ends + 2
+    return (meta, ends + 2) if _head(meta) == begins[: ends + 2] else None
 
 
 def is_whole(content: Buffer, meta: Meta, ends: int) -> bool:
-    """Say whether the bytes after a store's head are those that the head was written for."""
-    return hashlib.sha256(memoryview(content)[ends:]).hexdigest() == meta.sha256
+    """Say whether a store's head and the bytes after it are those that were written together."""
+    checksum = hashlib.sha256(_head(msgspec.structs.replace(meta, sha256="")))
+    checksum.update(memoryview(content)[ends:])
+    return checksum.hexdigest() == meta.sha256
+
+
+def _head(meta: Meta) -> bytes:
+    return _BEGIN + msgspec.json.encode(meta) + b"}"
 
 
 def split(content: bytes) -> dict[str, Any]:
@@ -178,9 +192,8 @@ def compose(tables: dict[str, Any], meta: Meta) -> Iterator[Buffer]:
         rest.append(b"," + msgspec.json.encode(name) + b":")
         rest.append(memoryview(held) if isinstance(held, msgspec.Raw) else msgspec.json.encode(held))
     rest.append(b"}")
-    checksum = hashlib.sha256()
+    checksum = hashlib.sha256(_head(msgspec.structs.replace(meta, sha256="")))
     for piece in rest:
         checksum.update(piece)
-    head = msgspec.structs.replace(meta, sha256=checksum.hexdigest())
-    yield _BEGIN + msgspec.json.encode(head) + b"}"
+    yield _head(msgspec.structs.replace(meta, sha256=checksum.hexdigest()))
     yield from rest
