@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from inspect_cli.extract.patterns import BODY, GRADE_WORDS, NUMBER, QUOTE, grade_of
 from inspect_cli.model import Grade
+from inspect_cli.reference.keyed import Keyed
 
 _GRADE = rf"{QUOTE}(?P<grade>{GRADE_WORDS}){QUOTE}"
 _JUDGED = r"(?:judged|graded|rated|assessed|found|marked)(?: (?:to be|as|to))?"
@@ -19,7 +20,7 @@ _OF_A_GRADE = (
 )
 _STOP = r", (?:where|which|with|because|though|although|but|as|so|and (?:it|this|we))\b"
 _SHAPES = tuple(
-    re.compile(shape, re.IGNORECASE)
+    Keyed(shape, re.IGNORECASE)
     for shape in (
         # "Custody and patrol were the inadequate areas"; "… were the areas judged good".
         rf"^(?P<list>[^.;:]+?) {_IS} {_THE}{_OF_A_GRADE}(?:, [^,.]{{1,40}} (?:said|says|found))?[.”\"’']*$",

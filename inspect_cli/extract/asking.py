@@ -6,9 +6,10 @@ import re
 
 from inspect_cli.extract.patterns import NUMBER, YEAR, formal_kind
 from inspect_cli.model import ReferenceKind
+from inspect_cli.reference.keyed import Keyed
 
 KINDS = r"(?:areas? (?:for|of) improvement|recommendations?|causes? (?:of|for) concern|AFIs?)"
-THING = re.compile(rf"\b(?P<kind>{KINDS})\b", re.IGNORECASE)
+THING = Keyed(rf"\b(?P<kind>{KINDS})\b", re.IGNORECASE)
 PLURAL = re.compile(r"\b(?:areas|recommendations|causes|AFIs)\b", re.IGNORECASE)
 
 
@@ -103,7 +104,7 @@ ONE = re.compile(r"\b(?:one|an?)(?: [\w-]+){0,2} \Z", re.IGNORECASE)
 
 
 # What is said of other inspectorates and services, or of the writer itself, recalls no finding on a force.
-OF_OTHERS = re.compile(
+OF_OTHERS = Keyed(
     r"\b(?:ourselves|(?:internal|external) audit\w*|other bodies|(?:peer|own|internal) reviews?|Ofsted|CQC"
     r"|Care Quality Commission"
     r"|fire and rescue service|HMI Prisons|prisons?)\b"

@@ -6,21 +6,22 @@ import re
 
 from inspect_cli.extract.patterns import YEAR
 from inspect_cli.reference import load
+from inspect_cli.reference.keyed import Keyed
 
-_CARRIED = re.compile(
+_CARRIED = Keyed(
     rf"\b(?:our |the )?(?:judge?ments?|grades?)\b[^.]{{0,80}}?\b(?P<year>{YEAR})(?:[/–-]\d\d)?\b[^.]{{0,80}}"
     r"\bcarried (?:over|forward)"
     rf"|\bcarried (?:over|forward) from\b[^.]{{0,80}}?\b(?P<year2>{YEAR})",
     re.IGNORECASE,
 )
 # "Our 2016 judgment of good remains in place"; "we judged this in 2017 and the judgment has been carried over".
-_STANDS = re.compile(
+_STANDS = Keyed(
     rf"\b(?P<year>{YEAR})\b(?:(?!\b{YEAR}\b)[^.]){{0,60}}\b(?:judge?ments?|grades?)\b[^.\d]{{0,60}}?"
     r"\b(?:carried (?:over|forward)|(?:remains?|stays?|stands?) in place|still stands?|remains? valid)\b",
     re.IGNORECASE,
 )
 # "This judgment is from our 2017 efficiency inspection"; "the judgment is that of 2017".
-_FROM = re.compile(
+_FROM = Keyed(
     r"\b(?:judge?ment|grade)s?(?: \w+){0,2} (?:is|are|comes?|dates?|(?:was|were) made) (?:the ones? )?"
     r"(?:from|that of|those of|the judge?ment of|given in|in|of) (?:our |the )?"
     rf"(?P<year>{YEAR})\b|\bis the (?:judge?ment|grade) of (?P<year2>{YEAR}),? which remains",
@@ -29,13 +30,13 @@ _FROM = re.compile(
 
 
 # A year begins with one of these: most sentences name none.
-_CENTURIES = ("19", "20")
-_NOT_CARRIED = re.compile(r"(?:\bnot|n[’']t)(?: been)? carried (?:over|forward)\b", re.IGNORECASE)
+CENTURY = Keyed("19|20")
+_NOT_CARRIED = Keyed(r"(?:\bnot|n[’']t)(?: been)? carried (?:over|forward)\b", re.IGNORECASE)
 
 
 def carried_from(words: str) -> int | None:
     """Give the year whose grade a sentence says was carried over or remains; None where it says no such thing."""
-    if not any(century in words for century in _CENTURIES) or _NOT_CARRIED.search(words):
+    if not CENTURY.may_match(words) or _NOT_CARRIED.search(words):
         return None
     carried = _CARRIED.search(words)
     if carried:

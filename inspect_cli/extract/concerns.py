@@ -16,6 +16,7 @@ from inspect_cli.extract.sentences import Sentence, plain, whole
 from inspect_cli.extract.themes import themes_of
 from inspect_cli.model import Finding, FindingKind, Report, normal_words
 from inspect_cli.reference import load
+from inspect_cli.reference.keyed import Choice, Keyed, made_once
 
 # A sentence that only points back or adds to the one before is part of what that one found.
 _RUNS_ON = re.compile(
@@ -23,13 +24,13 @@ _RUNS_ON = re.compile(
     r"When we inspected|For example|In particular|Of these|In total|Among)\b"
 )
 _TURNS = re.compile(r"^\W*(?:However|But|Although|Nevertheless|Encouragingly|Positively|We were pleased)\b")
-_ANAPHOR = re.compile(
+_ANAPHOR = Keyed(
     r"\b(?:this|these|that|such) (?:issue|area|matter|risk|problem|subject|topic|behaviour|form|policy|policies)s?\b"
     r"|\bof this\b|^\W*(?:But |However, )?(?:This|These|It|They)\b",
     re.IGNORECASE,
 )
 # Not a concern: what legitimacy or a grade means, what the inspection looked at, what was asked in the past.
-_DEFINITION = re.compile(
+_DEFINITION = Keyed(
     r"\b(?:considers? a (?:police )?force|consider a force|is (?:called|judged) \w+ if|to assess this|"
     r"we assess(?:ed)? (?:how|whether)|"
     r"asked (?:HMIC|HMICFRS|Her Majesty|His Majesty)|can be found (?:at|on)|for further information)\b",
@@ -44,12 +45,12 @@ class Cue:
 
     name: str
     words: tuple[str, ...]
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    pattern: Keyed
+    unless: Keyed | None
 
     def fits(self, sentence: str, lowered: str) -> bool:
         """Say whether the cue stands in a sentence, given also in lower case."""
-        if not any(word in lowered for word in self.words) or not self.pattern.search(sentence):
+        if not any(map(lowered.__contains__, self.words)) or not self.pattern.compiled.search(sentence):
             return False
         return not (self.unless and self.unless.search(sentence))
 
@@ -68,11 +69,16 @@ def cues() -> tuple[Cue, ...]:
     )
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("BODY", BODY).replace("NUMBER", NUMBER), re.IGNORECASE)
+def _compile(pattern: str) -> Keyed:
+    return Keyed(pattern.replace("BODY", BODY).replace("NUMBER", NUMBER), re.IGNORECASE)
 
 
-@cache
+@made_once
+def _choice() -> Choice[Cue]:
+    return Choice(cues(), lambda cue: cue.pattern)
+
+
+@made_once
 def _practice() -> Cue:
     known = load("practice")
     return Cue(
@@ -83,14 +89,17 @@ def _practice() -> Cue:
 def cue_of(words: str) -> str | None:
     """Name the cue by which a sentence is a concern, or give None where it is none."""
     folded = words.replace("'", "’")
+    if not (likely := _choice().within(folded)):
+        return None
     lowered = folded.lower()
-    cue = next((cue for cue in cues() if cue.fits(folded, lowered)), None)
+    cue = next((cue for cue in likely if cue.fits(folded, lowered)), None)
     return None if cue is None or _DEFINITION.search(folded) else cue.name
 
 
 def is_practice(words: str) -> bool:
     """Say whether a sentence holds something up as an example to follow."""
-    return _practice().fits(words, words.lower())
+    practice = _practice()
+    return practice.pattern.may_match(words) and practice.fits(words, words.lower())
 
 
 def find_informal(passages: Sequence[Passage], report: Report, claims: Claims) -> list[Finding]:
@@ -129,7 +138,8 @@ def _is_example(passage: Passage) -> bool:
 
 
 def _kind_of(words: str) -> FindingKind | None:
-    if cue_of(plain(words)):
+    may_be = "'" in words or _choice().within(words)
+    if may_be and cue_of(plain(words)):
         return FindingKind.CONCERN
     return FindingKind.GOOD_PRACTICE if is_practice(words) else None
 

@@ -11,11 +11,10 @@ from inspect_cli.extract.carried import carries_over
 from inspect_cli.extract.patterns import YEAR
 from inspect_cli.model import INSPECTORATE, Document, DocumentKind, Report
 from inspect_cli.reference import load
+from inspect_cli.reference.keyed import Keyed
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_STATED = re.compile(
-    rf"(?<![\d£,./-])(?P<year>{YEAR})(?:[/–-](?:\d\d){{1,2}})?(?!\d|[.,]\d|[ -](?:officers|people|staff))"
-)
+_STATED = Keyed(rf"(?<![\d£,./-])(?P<year>{YEAR})(?:[/–-](?:\d\d){{1,2}})?(?!\d|[.,]\d|[ -](?:officers|people|staff))")
 _CYCLE = re.compile(rf"{YEAR}[/–-](?:\d\d){{1,2}}")
 # A year that ends a deadline or a period is no time of a report.
 _UNTIL = re.compile(
@@ -24,7 +23,7 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _LOOK = r"(?:inspections?|reports?|assessments?|visits?|reviews?|letters?|PEEL|cycle|time|round|fieldwork)"
-_BEFORE = re.compile(
+_BEFORE = Keyed(
     rf"\b(?:(?:our|the|its|their|his|her|my|this|HMIC(?:FRS)?[’']s|your) (?:last|previous|earlier|prior"
     rf"|preceding|most recent) "
     rf"(?:[\w/–&-]+ ){{0,4}}?{_LOOK}\b(?:[’']s)?"
@@ -36,17 +35,22 @@ _BEFORE = re.compile(
     r"|previously[ -](?:identified|set|issued|made|given|raised))",
     re.IGNORECASE,
 )
-_AGO = re.compile(r"\b(?P<count>a|one|two|three|four|five) years? (?:ago|before|earlier)\b", re.IGNORECASE)
-_THEN = re.compile(
+_AGO = Keyed(r"\b(?P<count>a|one|two|three|four|five) years? (?:ago|before|earlier)\b", re.IGNORECASE)
+THEN = Keyed(
     r"\b(?:in|from|of|at) (?:that|the same) (?:year|report|inspection|time)\b|(?<=asked )then\b|(?<=said )then\b"
 )
-_LAST_YEAR = re.compile(r"\blast year(?:[’']s)?\b", re.IGNORECASE)
+_LAST_YEAR = Keyed(r"\blast year(?:[’']s)?\b", re.IGNORECASE)
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 # A relative time right beside a year is of that year: "our last inspection, in 2018".
 _JOINED = re.compile(
     rf",?(?: (?!(?:and|as)\b)[\w’'-]+){{0,4}}?(?: \(?(?:in|of|from|published in|published|for|under PEEL|PEEL))?"
     rf"(?: late| early| the (?:spring|summer|autumn|winter) of)?(?: \d{{1,2}})?(?: {_MONTH})? ?\(?"
 )
+
+
+# Without one of these no words point to an earlier time.
+_TIMES = ("19", "20", "last", "previous", "earlier", "prior", "recent", "ago", "before")
+SIGNS = Keyed("|".join(_TIMES))
 
 
 class Mark(NamedTuple):
@@ -80,9 +84,9 @@ class Era:
 
         ``then`` is the year that "that year" or "at that time" points to.
         """
-        if then and (pointing := _THEN.search(words)):
+        if then and (pointing := THEN.search(words)):
             return sorted([*self.marks(words), Mark(*pointing.span(), then)])
-        if self._is_timeless(words):
+        if not SIGNS.may_match(words) or self._is_timeless(words):
             return []
         stated = [
             Mark(match.start(), match.end(), int(match["year"]))
@@ -111,9 +115,7 @@ class Era:
 
     def _is_timeless(self, words: str) -> bool:
         lowered = words.lower()
-        return not any(
-            sign in lowered for sign in ("19", "20", "last", "previous", "earlier", "prior", "recent", "ago", "before")
-        )
+        return not any(sign in lowered for sign in _TIMES)
 
 
 def _is_beside(words: str, relative: Mark, stated: Mark) -> bool:
@@ -156,7 +158,7 @@ def era_of(document: Document, report: Report) -> Era:
 # So many blocks are a document's opening.
 _OPENING = 30
 # A document that goes back to an earlier report's findings says so in its title or opening.
-_RETURNS = re.compile(
+_RETURNS = Keyed(
     r"\b(?:revisit(?:ed)? (?:letter|of|to|the)|revisit\b|progress (?:report|review|letter|update)|(?:review"
     r"|update) (?:of|on) progress"
     r"|progress (?:by|on|against|made)|return to default|return to (?:the )?(?:routine|scan)"
@@ -168,7 +170,7 @@ _RETURNS = re.compile(
     re.IGNORECASE,
 )
 # "We inspected the force in spring 2024"; "in my letter of 9 November 2022"; "under PEEL 2021/22".
-_VISITED = re.compile(
+_VISITED = Keyed(
     rf"\b(?:inspect\w*|report(?:ed)?|published|publication|letter|PEEL|identified|issued|told"
     rf"|told you)\b[^.]{{0,60}}?\b(?P<after>{YEAR})\b"
     rf"|\b(?P<before>{YEAR})(?:/\d\d)?,? [^.]{{0,60}}?\b(?:inspect\w*|report|published|identified|issued|told)\b"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from inspect_cli.extract.patterns import NUMBER, YEAR, number_of
+from inspect_cli.extract.patterns import NUMBER, NUMBER_WORDS, YEAR, number_of
 from inspect_cli.extract.sentences import Sentence
 from inspect_cli.model import Figure
+from inspect_cli.reference.keyed import Keyed
 
 _WORD = r"[A-Za-z][\w’'-]*"
 # Words that end the phrase of what is counted.
@@ -17,8 +18,11 @@ _STOP = (
     r"further|later|ago|earlier|more|less|other|within|without|under|over|through|against|because|still|already)"
 )
 _NOUNS = rf"(?:(?!{_STOP}\b){_WORD} ){{0,3}}(?!{_STOP}\b){_WORD}"
-_COUNT = re.compile(
-    rf"(?<![\w£$€.,:/–-])(?P<value>{NUMBER})(?![\w%,.:/–-]) (?P<of>{_NOUNS}(?: for (?!{_STOP}\b){_NOUNS})?)",
+# What a number begins with: by this most letters are passed over at once.
+_BEGINNINGS = r"\d" + "".join(sorted({word[0] for word in NUMBER_WORDS}))
+_COUNT = Keyed(
+    rf"(?=[{_BEGINNINGS}])(?<![\w£$€.,:/–-])(?P<value>{NUMBER})(?![\w%,.:/–-]) "
+    rf"(?P<of>{_NOUNS}(?: for (?!{_STOP}\b){_NOUNS})?)",
     re.IGNORECASE,
 )
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"

@@ -29,29 +29,30 @@ from inspect_cli.model import (
     make_id,
     normal_words,
 )
+from inspect_cli.reference.keyed import Keyed, any_of
 
 _NUMBERED = re.compile(
     r"(?P<kind>Recommendation|Area for improvement|AFI|Cause of concern)"
     r"(?: (?:no\.? ?)?\(?\d+(?:\.\d+)?[a-z]?\)?[.:)]?| ?[:–—-]) *(?=[A-Z“‘])"
 )
-_DECLARED = re.compile(
+_DECLARED = Keyed(
     r"(?<!there )\b(?:is|are|was|were|remains?|constitutes?) (?:now |also |therefore )?(?:an? |our )?(?:serious |"
     r"accelerated )?"
     r"(?P<kind>causes? of concern)\b[.”\"’']*$"
 )
-_SPEAKS_OF_ONE = re.compile(
+_SPEAKS_OF_ONE = Keyed(
     r"\b(?:this|that|it|the (?:matter|issue|position|area|problem|situation)) (?:is|are|was|"
     r"remains) (?:\w+ )?(?:an? |our )?"
     r"(?:\w+ )?cause of concern",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(r"(?:This|That|These|Both|It)\b")
-_OUR_RECOMMENDATION = re.compile(
+_OUR_RECOMMENDATION = Keyed(
     r"^(?:(?:As a result|Because of this|Therefore|For this reason|So|Accordingly),? )?"
     r"(?:[Ww]e|HMIC|HMICFRS|I) (?:therefore |also |now )?recommends? (?:that|the|to|all|as)\b(?!.*:$)"
 )
 # What others tell of the inspectorate's recommendations.
-_THEIR_RECOMMENDATION = re.compile(
+_THEIR_RECOMMENDATION = Keyed(
     r"\b(?:HMIC|HMICFRS|[Tt]he inspectorate|[Ii]nspectors) (?:has |have |had |also )*(?:recommends?|"
     r"recommended) that\b(?!.*:$)"
 )
@@ -141,7 +142,7 @@ def join_blocks(lines: Sequence[str], blocks: Sequence[Block], start: int = 0) -
     first, *others = blocks
     begun = first.span(start)
     pieces = [
-        replace(piece, start=begun.start if piece.line == begun.line else piece.start)
+        piece._replace(start=begun.start if piece.line == begun.line else piece.start)
         for piece in first.pieces
         if piece.line >= begun.line
     ]
@@ -151,7 +152,7 @@ def join_blocks(lines: Sequence[str], blocks: Sequence[Block], start: int = 0) -
         line = lines[head.line - 1]
         begun_at = pieces[-1].end if pieces[-1].line == head.line else behind_quotes(line)
         margin = len(line) - len(line[begun_at:].lstrip())
-        pieces += [replace(head, start=min(margin, head.start)), *rest]
+        pieces += [head._replace(start=min(margin, head.start)), *rest]
     text = join_lines([lines[piece.line - 1][piece.start : piece.end] for piece in pieces])
     return replace(first, text=text, pieces=tuple(pieces))
 
@@ -171,6 +172,8 @@ def _formal(passage: Passage, report: Report, listed: bool) -> list[tuple[Findin
     if numbered := _NUMBERED.match(passage.block.text):
         return [(formal_kind(numbered["kind"]), _without_number(whole(passage.block)))]
     parts = passage.sentences
+    if not any(_TOLD.within(part.words) for part in parts):
+        return []
     found = list(enumerated(parts, report.inspection_year))
     for place, sentence in enumerate(parts):
         kind = _declared(sentence.words, report)
@@ -180,12 +183,8 @@ def _formal(passage: Passage, report: Report, listed: bool) -> list[tuple[Findin
     return found
 
 
-_COUNTED = re.compile(
-    rf"\b(?:two|three|four|five|six|\d|several) (?:\w+ ){{0,2}}?(?P<kind>{FORMAL_WORDS})\b", re.IGNORECASE
-)
-_NTH = re.compile(
-    r"The (?:first|second|third|fourth|fifth|other|last)(?: of (?:these|them))?(?: is| was|, (?:that|on))\b"
-)
+_COUNTED = Keyed(rf"\b(?:two|three|four|five|six|\d|several) (?:\w+ ){{0,2}}?(?P<kind>{FORMAL_WORDS})\b", re.IGNORECASE)
+_NTH = Keyed(r"The (?:first|second|third|fourth|fifth|other|last)(?: of (?:these|them))?(?: is| was|, (?:that|on))\b")
 
 
 def enumerated(parts: Sequence[Sentence], year: int | None) -> Iterator[tuple[FindingKind, Sentence]]:
@@ -196,6 +195,10 @@ def enumerated(parts: Sequence[Sentence], year: int | None) -> Iterator[tuple[Fi
             kind = None if Past(sentence.words, year).marks else formal_kind(counted["kind"])
         elif kind and _NTH.match(sentence.words):
             yield kind, sentence
+
+
+# One of these is in each sentence that tells a finding or counts some.
+_TOLD = any_of((_DECLARED, _OUR_RECOMMENDATION, _THEIR_RECOMMENDATION, _COUNTED))
 
 
 def _told(passage: Passage, kind: FindingKind) -> Sentence:

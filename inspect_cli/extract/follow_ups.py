@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from inspect_cli.extract.asking import KINDS, OF_OTHERS, THING, kind_named, kind_of
 from inspect_cli.extract.claims import Claims
-from inspect_cli.extract.earlier import Era, Mark
+from inspect_cli.extract.earlier import SIGNS, THEN, Era, Mark
 from inspect_cli.extract.layout import Passage, Role
 from inspect_cli.extract.patterns import GRADE_WORDS, NUMBER
-from inspect_cli.extract.recalled_grades import carries_those, recalled_grade
-from inspect_cli.extract.recalls import Recall, Recalls, counts_all_forces
+from inspect_cli.extract.recalled_grades import RECALLING, carries_those, recalled_grade
+from inspect_cli.extract.recalls import Recall, Recalls, asks_plainly, counts_all_forces
 from inspect_cli.extract.sentences import Sentence, whole
 from inspect_cli.extract.told_later import Answer, answers, chosen, ends_here, is_one_of_several, run_on, said_of
 from inspect_cli.extract.verdicts import Said, said_in
 from inspect_cli.model import ReferenceKind, Verdict
+from inspect_cli.reference.keyed import Keyed, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +32,28 @@ class FollowUp:
 
 
 # "This recommendation has been met": a finding named as one already known.
-_KNOWN = re.compile(
+_KNOWN = Keyed(
     rf"\b(?:this|that|these|those|the|both|all(?: {NUMBER})?(?: of the)?|each|our|its)(?: (?:first|second|third"
     rf"|fourth|last|other|older|national|\w+ing))? "
     rf"(?P<kind>{KINDS})\b(?! (?:above|below|in this report))",
     re.IGNORECASE,
 )
-_THIS = re.compile(rf"\b(?:this|that) (?:national )?(?P<kind>{KINDS})\b", re.IGNORECASE)
-_MATTER = re.compile(r"\b(?:the|this) (?:matter|issue|point)\b", re.IGNORECASE)
+_THIS = Keyed(rf"\b(?:this|that) (?:national )?(?P<kind>{KINDS})\b", re.IGNORECASE)
+_MATTER = Keyed(r"\b(?:the|this) (?:matter|issue|point)\b", re.IGNORECASE)
 # "The two from the last report have been completed": things counted or numbered, without their formal name.
-_COUNTED = re.compile(
+_COUNTED = Keyed(
     rf"\b(?:the|a|both|all|one|two) (?:{NUMBER}|first|second|third|fourth|fifth|sixth|last|other|others|rest"
     rf"|remaining)\b"
     r"(?! (?:visit|year|inspection|report|time|assessment|part|week|month|\w+ years?|\w+ months?)\b)",
     re.IGNORECASE,
+    cut=True,
 )
 _OPENING = 60
 _RAISED = re.compile(r"\b(?:from|raised in|set in|made in|given in|identified in|of)\b", re.IGNORECASE)
 
 
-_GRADE = re.compile(rf"\b(?:{GRADE_WORDS})\b", re.IGNORECASE)
-_INSPECTORATE = re.compile(r"\b(?:HMIC(?:FRS)?|inspectorate|inspectors)\b", re.IGNORECASE)
+_GRADE = Keyed(rf"\b(?:{GRADE_WORDS})\b", re.IGNORECASE)
+_INSPECTORATE = Keyed(r"\b(?:HMIC(?:FRS)?|inspectorate|inspectors)\b", re.IGNORECASE)
 # So many sentences of the next paragraph may pass the verdict.
 _BELOW = 5
 # How few sentences from its own paragraph's end a recall must be for that.
@@ -68,6 +70,8 @@ class FollowUps:
         self._era = era
         self._claims = claims
         self._recalls = Recalls(era)
+        told = (*self._recalls.patterns, SIGNS, *RECALLING, _THIS, _KNOWN, _COUNTED)
+        self._told, self._goes_back = any_of(told), any_of((*told, THEN, self._recalls.asks_on))
         self._year: int | None = None
         self._kind: ReferenceKind | None = None
         self._before: int | None = None
@@ -88,6 +92,10 @@ class FollowUps:
         goes_on = recalled = False
         self._before = None
         while number < len(parts):
+            told = self._goes_back if goes_on or self._before else self._told
+            if not told.within(parts[number].words):
+                goes_on, number = False, number + 1
+                continue
             last = number
             recall = None
             if not self._claims.holds(parts[number], earlier=True):
@@ -184,7 +192,7 @@ class FollowUps:
             return
         answer = chosen(found) or self._below(place, number, recall) or self._beyond(place, number, recall)
         if answer is None:
-            plain = recall.demand and _is_plain(parts[number].words)
+            plain = recall.demand and asks_plainly(parts[number].words)
             if not recall.loose and (recall.formal or plain):
                 yield FollowUp(passage, parts[number], recall.kind, recall.year, Verdict.MENTIONED), number
             return
@@ -289,8 +297,3 @@ class FollowUps:
     def _named_before(self, parts: Sequence[Sentence], number: int) -> ReferenceKind | None:
         named = THING.search(parts[number - 1].words) if number else None
         return kind_of(named["kind"]) if named else None
-
-
-def _is_plain(words: str) -> bool:
-    """Say whether a sentence says plainly what was asked for: "recommended", "should"."""
-    return re.search(r"\b(?:recommended|should|must|needed to)\b", words) is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import islice
 
 from inspect_cli.extract import grammar
@@ -14,6 +15,7 @@ from inspect_cli.extract.past import Past
 from inspect_cli.extract.patterns import grade_of, pillar_of
 from inspect_cli.model import Grade, Pillar
 from inspect_cli.reference.forces import forces_in
+from inspect_cli.reference.keyed import Keyed
 
 
 class Voice(StrEnum):
@@ -42,7 +44,9 @@ class GradeClause:
 
 # No sentence gives more; what holds more is a table run into one line, or no report.
 _MOST_GRADES = 25
-_STEMS = ("outstanding", "good", "adequate", "improvement")
+STEMS = ("outstanding", "good", "adequate", "improvement")
+# Without one of these a sentence gives no grade.
+GRADED = Keyed("|".join(STEMS))
 
 
 def clauses(sentence: str, year: int | None = None, *, listed: bool = False) -> Iterator[GradeClause]:
@@ -50,12 +54,17 @@ def clauses(sentence: str, year: int | None = None, *, listed: bool = False) -> 
 
     ``year`` is the inspection year: what an earlier one gave is recalled. ``listed``: a lead-in says so.
     """
-    lowered = sentence.lower()
-    if not any(stem in lowered for stem in _STEMS):
-        return
+    if GRADED.may_match(sentence) and any(stem in sentence.lower() for stem in STEMS):
+        yield from _clauses(sentence, year, listed)
+
+
+# What asks for the grades of a sentence is seldom alone.
+@lru_cache(maxsize=256)
+def _clauses(sentence: str, year: int | None, listed: bool) -> tuple[GradeClause, ...]:
     past = Past(sentence, year)
-    if not grammar.LEGEND.search(sentence):
-        yield from _short_forms(sentence, past) or _Reading(sentence, past, listed).clauses()
+    if grammar.LEGEND.search(sentence):
+        return ()
+    return tuple(_short_forms(sentence, past) or _Reading(sentence, past, listed).clauses())
 
 
 def _short_forms(sentence: str, past: Past) -> list[GradeClause]:

@@ -10,7 +10,7 @@ from inspect_cli.extract.bare_grades import area_of_policing, bare_grades
 from inspect_cli.extract.candidates import Candidate, Nearby, alike, is_overall, once
 from inspect_cli.extract.carried import carried_from, carries_over, grades_areas
 from inspect_cli.extract.claims import Claims
-from inspect_cli.extract.grades import GradeClause, Voice, clauses
+from inspect_cli.extract.grades import GRADED, GradeClause, Voice, clauses
 from inspect_cli.extract.grammar import SO_WAS
 from inspect_cli.extract.layout import Passage, Role
 from inspect_cli.extract.patterns import pillar_of
@@ -19,11 +19,12 @@ from inspect_cli.extract.tables import tabled_grades
 from inspect_cli.extract.whose import forces_at, listed_forces
 from inspect_cli.model import Basis, DocumentKind, Judgement, Report, make_id, normal_words
 from inspect_cli.reference.forces import forces_in
+from inspect_cli.reference.keyed import Keyed
 
 _PEEL_KINDS = (DocumentKind.PEEL_OVERVIEW, DocumentKind.PEEL_PILLAR, DocumentKind.PEEL_REPORT)
 _AREA_KINDS = (DocumentKind.PEEL_REPORT, DocumentKind.THEMATIC_REPORT, DocumentKind.INTEGRITY_REPORT)
 _SPOKEN_KINDS = (DocumentKind.PRESS_RELEASE, DocumentKind.TRANSCRIPT)
-_OF_GRADES = re.compile(r"\b(?:grad|judg|rated|rating)", re.IGNORECASE)
+_OF_GRADES = Keyed(r"\b(?:grad|judg|rated|rating)", re.IGNORECASE)
 _OPENS = (Role.HEADING, Role.GRADE, Role.DATE, Role.QUESTION, Role.LIST_HEADING)
 _SUMMARY_KINDS = (*_PEEL_KINDS, DocumentKind.THEMATIC_REPORT, DocumentKind.INTEGRITY_REPORT)
 # "graded good in the following areas:" gives its grade to the bullets below it.
@@ -98,6 +99,8 @@ def _given(
     """The grades that the sentences of a passage give; the sentences are claimed."""
     last_given: list[GradeClause] = []
     for place, sentence in enumerate(passage.sentences):
+        if not last_given and not GRADED.may_match(sentence.words):
+            continue
         if place and _GOES_ON_ABOUT_THEN.match(sentence.words) and _is_past(passage.sentences[place - 1], report):
             continue
         if place and _IN_ANOTHER.match(sentence.words):

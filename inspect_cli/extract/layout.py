@@ -15,6 +15,7 @@ from inspect_cli.extract.patterns import GRADE_ALONE, GRADE_WORDS, NAMED, pillar
 from inspect_cli.extract.sentences import Sentence, sentences
 from inspect_cli.extract.whose import only_force, topic_of
 from inspect_cli.model import Block, BlockKind, Document, FindingKind, Pillar
+from inspect_cli.reference.keyed import Keyed
 
 
 class Role(StrEnum):
@@ -68,9 +69,7 @@ class Passage:
 _LONGEST_LINE, _LONGEST_HEADING, _LONGEST_DATE = 300, 110, 60
 
 _DATE = re.compile(r"(?:last updated|published(?: on)?|date)\b:?", re.IGNORECASE)
-_LED_GRADE = re.compile(
-    rf"(?:last updated \S+|(?:our )?(?:grade|judge?ment):) (?P<grade>{GRADE_WORDS})\.?", re.IGNORECASE
-)
+_LED_GRADE = Keyed(rf"(?:last updated \S+|(?:our )?(?:grade|judge?ment):) (?P<grade>{GRADE_WORDS})\.?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:question )?(\d{1,2})[.)]?", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:\d{1,2}[.)]? )?(?:how|to what|is|are|does|do|what|has|have|can)\b[^.?!]*\?", re.IGNORECASE)
 _QUESTIONS_FOR = re.compile(r"(?:view )?(?:the )?(?:\w+ )?questions for (?P<pillar>\w+)", re.IGNORECASE)
@@ -84,7 +83,7 @@ _SHAPES = (
     (_QUESTION, Role.QUESTION),
 )
 _MEANS = re.compile(r"\b(?:whether|if|categories|criteria|definitions?|means?|scale|following grades)\b", re.IGNORECASE)
-_GRADES_FOLLOW = re.compile(
+_GRADES_FOLLOW = Keyed(
     r"\b(?:judg|grad|rat(?:ed|ing)|assess)\w*\b|\bevidence\b|\bas follows\b|\btranche\b", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"(?:[.!?:;]|;\s(?:and|or))[\"'”’)]*\Z")

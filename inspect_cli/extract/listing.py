@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from inspect_cli.extract.patterns import FORMAL_WORDS, formal_kind, year_of
 from inspect_cli.model import FindingKind
+from inspect_cli.reference.keyed import Keyed
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 # "We have decided to issue a further area for improvement": what follows is this document's own.
-_NEW = re.compile(
+_NEW = Keyed(
     rf"\bnew {FORMAL_WORDS}\b"
     r"|\b(?:issu|giv|mak|set|mad|ad)\w*\b[^.;]{0,40}\b(?:following|further|new|additional|another)\b"
     rf"[^.:;]{{0,25}}?\b{FORMAL_WORDS}\b",

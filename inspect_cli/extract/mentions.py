@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from inspect_cli.extract.asking import OF_OTHERS, kind_of
 from inspect_cli.extract.claims import Claims
-from inspect_cli.extract.earlier import Era
+from inspect_cli.extract.earlier import SIGNS, Era
 from inspect_cli.extract.follow_ups import FollowUp
 from inspect_cli.extract.layout import Passage, Role
 from inspect_cli.model import DocumentKind, ReferenceKind, Report, Verdict
+from inspect_cli.reference.keyed import Keyed, any_of
 
-_MADE = re.compile(
+_MADE = Keyed(
     r"\b(?:made|contained|set out|included) (?:several|a number of|some|many|two|three|four|five|six|seven|eight"
     r"|nine|ten|\d{1,2}) "
     r"(?P<kind>recommendations|areas for improvement)\b"
@@ -20,20 +21,21 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 # What a force says of a report just out: "There are also several recommendations for all forces".
-_FOR_OTHERS = re.compile(
+_FOR_OTHERS = Keyed(
     r"\bthere (?:are|were)(?: also)? (?:several|a number of|some|many|\w+) (?P<kind>recommendations"
     r"|areas for improvement) for\b",
     re.IGNORECASE,
 )
 # "In 2012 HMIC went back to all forces to check on these."
-_RETURNED = re.compile(
+_RETURNED = Keyed(
     r"\b(?:HMIC(?:FRS)?|inspectors|the inspectorate|we) (?:then )?(?:went back|came back|returned|has gone back"
     r"|have gone back)\b[^.]{0,90}?"
     r"\bto (?:check|see|find out|learn|establish|look at|assess)\b[^.]{0,60}?\b(?:these|those|them"
     r"|recommendations|responded|acted|done)\b",
     re.IGNORECASE,
 )
-_THINGS = re.compile(r"\b(?:recommendations|areas for improvement)\b", re.IGNORECASE)
+_TOLD = any_of((_MADE, _FOR_OTHERS, _RETURNED, SIGNS))
+_THINGS = Keyed(r"\b(?:recommendations|areas for improvement)\b", re.IGNORECASE)
 # So many passages after the recommendations were mentioned a visit may be told of.
 _NEAR = 3
 
@@ -50,6 +52,8 @@ def mentioned(passages: Sequence[Passage], report: Report, era: Era, claims: Cla
             continue
         for sentence in passage.sentences:
             words = sentence.words
+            if not _TOLD.within(words):
+                continue
             if not claims.holds(sentence):
                 if _RETURNED.search(words) and _is_of_recommendations(passages, place):
                     found = [(at, one) for at, one in found if place - at > _NEAR]

@@ -6,16 +6,17 @@ import re
 from typing import NamedTuple
 
 from inspect_cli.extract.patterns import YEAR
+from inspect_cli.reference.keyed import Keyed
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATED = re.compile(
+_DATED = Keyed(
     rf"\b(?P<how>in|since|of|on|from|for|during|our|the|its|than|by|until)(?: late| early| spring| summer| autumn|"
     rf" {_MONTH})? "
     rf"(?P<year>{YEAR})(?:[/–-](?:\d\d){{1,2}})?\b",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(rf"\A\W*(?P<year>{YEAR})(?:/\d\d)? (?=\w)")
-_LAST = re.compile(
+_LABELLED = Keyed(rf"\A\W*(?P<year>{YEAR})(?:/\d\d)? (?=\w)")
+_LAST = Keyed(
     r"\b(?:last (?:year|time|inspect\w*|report|assessment|audited)(?:[’']s)?"
     r"|(?:the|our|its|their|a|his|her) (?:last|previous|earlier|first) (?:[\w/–-]+ ){0,3}(?:year|inspection|"
     r"report|assessment|judge?ment|cycle|grade|one)s?"

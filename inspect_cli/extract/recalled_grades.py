@@ -4,33 +4,34 @@ from __future__ import annotations
 
 import re
 
-from inspect_cli.extract.carried import carried_from
+from inspect_cli.extract.carried import CENTURY, carried_from
 from inspect_cli.extract.earlier import Era, Mark
-from inspect_cli.extract.grades import GradeClause, Voice, clauses
+from inspect_cli.extract.grades import GRADED, STEMS, GradeClause, Voice, clauses
 from inspect_cli.extract.patterns import GRADE_WORDS, NUMBER, YEAR
 from inspect_cli.model import Verdict
+from inspect_cli.reference.keyed import Keyed
 
 # What only counts forces or areas, or says of none that it was graded; what other inspectorates graded.
-_COUNTS = re.compile(
+_COUNTS = Keyed(
     rf"^\W*(?:None|No force|Forces|Among|Schools)\b|\bper ?cent\b|\b(?:{GRADE_WORDS}), (?:{GRADE_WORDS}),? or \b"
     rf"|\b(?:no|{NUMBER}) (?:areas? |of them )?(?:graded|judged|rated)\b",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = Keyed(
     r"\b(?:fire and rescue|fire service|audit(?:ors?|ed by)|Ofsted|CQC|Care Quality|prison"
     r"|Police and Crime Commissioner had|CoPaCC)\b"
 )
 # In the grade of an earlier year: "it was then judged", "having been graded good".
-_THEN = re.compile(r"\b(?:then|having been|had been)\b")
-_SPEAKS = re.compile(r"^\W*(?:We|I) (?:were|was)\b")
+_THEN = Keyed(r"\b(?:then|having been|had been)\b")
+_SPEAKS = Keyed(r"^\W*(?:We|I) (?:were|was)\b")
 # "Our judgment from 2016 that it is good at this remains in place."
-_REMAINS = re.compile(
+_REMAINS = Keyed(
     rf"\b(?:judge?ments?|grades?) (?:from|of|in|given in) (?:[\w’'-]+ ){{0,3}}?(?P<year>{YEAR})\b[^.]{{0,100}}?"
     r"\b(?:(?:remains?|stays?|stands?) in place|still stands?|remains? valid)\b",
     re.IGNORECASE,
 )
-_PREVIOUSLY = re.compile(r"\b(?:previously|formerly|in the past|once)\b")
-_WE = re.compile(r"\b(?:we|I|HMIC(?:FRS)?|our inspection|inspectors) (?:had )?(?:judged|graded|assessed|rated)\b")
+_PREVIOUSLY = Keyed(r"\b(?:previously|formerly|in the past|once)\b")
+_WE = Keyed(r"\b(?:we|I|HMIC(?:FRS)?|our inspection|inspectors) (?:had )?(?:judged|graded|assessed|rated)\b")
 _GRADE = rf"[‘'“\"]?(?:{GRADE_WORDS}|required? improvement)\b"
 # "In 2016 it was good at this", "when we were found to require improvement", "up from good in 2016".
 _WAS = re.compile(
@@ -50,7 +51,10 @@ _WAS_IN = re.compile(
 )
 _PAST = re.compile(r"\b(?:was|were|had|required|judged|graded|rated|assessed|found|been)\b")
 _NOW = re.compile(r"\b(?:now|this year|is|are)\b")
-_STEMS = ("outstanding", "good", "adequate", "improvement")
+
+
+# One of these is in each sentence that recalls a grade.
+RECALLING = (_REMAINS, GRADED, CENTURY)
 
 
 def recalled_grade(words: str, era: Era, background: int | None) -> tuple[int | None, Verdict] | None:
@@ -62,7 +66,8 @@ def recalled_grade(words: str, era: Era, background: int | None) -> tuple[int | 
         return carried, Verdict.CARRIED_OVER
     if remains := _REMAINS.search(words):
         return int(remains["year"]), Verdict.CARRIED_OVER
-    if not any(stem in words.lower() for stem in _STEMS) or _COUNTS.search(words) or _OTHERS.search(words):
+    graded = GRADED.may_match(words) and any(stem in words.lower() for stem in STEMS)
+    if not graded or _COUNTS.search(words) or _OTHERS.search(words):
         return None
     if not era.ours and _SPEAKS.search(words):
         return None
@@ -74,7 +79,7 @@ def recalled_grade(words: str, era: Era, background: int | None) -> tuple[int | 
 
 
 # "Those two judgments are carried over": said of the grades in the sentence before.
-_THOSE = re.compile(
+_THOSE = Keyed(
     r"^\W*(?:This|That|These|Those|Both|The)(?: \w+)?(?: of (?:these|those))? (?:judge?ments?|grades?) (?:is|are"
     r"|was|were|has been|have been) "
     r"(?:therefore |thus )?carried (?:over|forward)\b"

@@ -9,6 +9,7 @@ from inspect_cli.extract import asking
 from inspect_cli.extract.earlier import Era, Mark
 from inspect_cli.extract.patterns import YEAR
 from inspect_cli.model import ReferenceKind
+from inspect_cli.reference.keyed import Keyed, keyed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +40,26 @@ class Recalls:
         who = rf"(?:{asking.NAMED}|{asking.REPORT}|we|I)" if era.ours else rf"(?:{asking.NAMED}|{asking.REPORT})"
         on = rf"(?:{who}|it|they)"
         at = rf"(?:in|during|by|at|last) (?:our |the )?(?:\w+ ){{0,2}}?(?:{YEAR}(?:/\d\d)?|year|inspection|report|time)"
-        self._acts = re.compile(rf"\b{who} {asking.ADVERBS}{asking.SAYS}\b", re.IGNORECASE)
-        self._also = re.compile(rf"\b{who} (?:had )?also {asking.SAYS}\b", re.IGNORECASE)
-        self._asks = re.compile(
+        self._acts = keyed(rf"\b{who} {asking.ADVERBS}{asking.SAYS}\b", re.IGNORECASE)
+        self._also = keyed(rf"\b{who} (?:had )?also {asking.SAYS}\b", re.IGNORECASE)
+        self._asks = keyed(
             rf"\b(?:{who}) (?P<perfect>(?:have|has) )?(?:(?:had|also|then|therefore|previously|again|first"
             rf"|already|jointly) )*(?P<asked>{asking.ASKED})",
             re.IGNORECASE,
         )
-        self._asks_on = re.compile(rf"^\W*{on} (?:also |then |further )*(?P<asked>{asking.ASKED})", re.IGNORECASE)
-        self._asked_of = re.compile(
+        self.asks_on = keyed(rf"^\W*{on} (?:also |then |further )*(?P<asked>{asking.ASKED})", re.IGNORECASE)
+        self._asked_of = keyed(
             rf"\b(?:forces?|constabulary|it|they|police) (?:was|were|had been|been) (?:also )?(?P<asked>(?:asked"
             rf"|told|recommended|advised|required) (?:by {who} |{at} )*(?:to|that)\b)"
             rf"|\bit was (?P<asked2>recommended (?:by {who} |{at} )*that\b)",
             re.IGNORECASE,
         )
-        self._what = re.compile(rf"\bwhat {who} (?:had )?(?:asked|recommended|required|wanted|said)\b", re.IGNORECASE)
+        self._what = keyed(rf"\bwhat {who} (?:had )?(?:asked|recommended|required|wanted|said)\b", re.IGNORECASE)
+
+    @property
+    def patterns(self) -> tuple[Keyed, ...]:
+        """The patterns of which one is in each sentence that recalls something."""
+        return (asking.THING, self._what, self._asks, self._asked_of, self._acts)
 
     def of(
         self, words: str, background: int | None = None, goes_on: bool = False, then: int | None = None
@@ -142,7 +148,7 @@ class Recalls:
         if what := self._what.search(words):
             year = self._lead_year(marks, what.start(), what.end()) or self.era.visit
             return Recall(ReferenceKind.AREA_FOR_IMPROVEMENT, year, demand=True, start=what.start()) if year else None
-        found = self._asks.search(words) or (self._asks_on.search(words) if goes_on else None)
+        found = self._asks.search(words) or (self.asks_on.search(words) if goes_on else None)
         if not found and marks:
             found = self._asked_of.search(words)
         if not found or found.groupdict().get("perfect"):
@@ -194,6 +200,14 @@ _PLAINLY = ("recommended", "asked", "told", "urged", "called", "required")
 # How far a year may stand from what it is of, and what comes before a year that leads a sentence.
 _NEAR = 110
 _LEAD = 60
+
+
+_PLAINLY_ASKED = Keyed(r"\b(?:recommended|should|must|needed to)\b")
+
+
+def asks_plainly(words: str) -> bool:
+    """Say whether a sentence says plainly what was asked for: "recommended", "should"."""
+    return _PLAINLY_ASKED.search(words) is not None
 
 
 def counts_all_forces(words: str) -> bool:

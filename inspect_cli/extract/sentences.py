@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from inspect_cli.model import Block, Span
 
-_END = re.compile(r"[.!?:;]?[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9£])")
+_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9£])")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|cf|Mr|Mrs|Ms|Dr|No|para|pp?|St|Insp|Supt|Sgt|approx)|\b[A-Z])\.\Z")
 _LONGEST_ABBREVIATION = 8
 # No sentence is longer; what is (a table, a damaged file) is cut, so that no rule takes long over it.
@@ -18,18 +18,18 @@ _JOINT = re.compile(r"(?:[;,]\s*(?:and|or|and/or)|;)\W*\Z", re.IGNORECASE)
 _OUTER = " \t\"'“”‘’«»"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """A sentence of a block: ``start`` and ``end`` are offsets in the block's text, outer blanks left out."""
 
     block: Block
     start: int
     end: int
+    words: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def words(self) -> str:
-        """The sentence as it stands."""
-        return self.block.text[self.start : self.end]
+    def __post_init__(self) -> None:
+        """Cut the sentence as it stands, once: all rules ask for it."""
+        self.words = self.block.text[self.start : self.end]
 
     @property
     def text(self) -> str:
@@ -76,18 +76,22 @@ def sentences(block: Block) -> Iterator[Sentence]:
         stop = match.end() - len(match.group()) + len(match.group().rstrip())
         if _ABBREVIATION.search(text, max(start, stop - _LONGEST_ABBREVIATION), stop):
             continue
-        yield from _no_longer_than(_LONGEST, Sentence(block, start, stop))
+        yield from _cut(Sentence(block, start, stop))
         start = match.end()
     if text[start:].strip():
-        yield from _no_longer_than(_LONGEST, Sentence(block, start, len(text.rstrip())))
+        yield from _cut(Sentence(block, start, len(text.rstrip())))
 
 
-def _no_longer_than(longest: int, sentence: Sentence) -> Iterator[Sentence]:
-    """Cut an overlong sentence at blanks, or where there are none after ``longest`` characters."""
+def _cut(sentence: Sentence) -> tuple[Sentence, ...]:
+    return (sentence,) if len(sentence.words) <= _LONGEST else tuple(_pieces(sentence))
+
+
+def _pieces(sentence: Sentence) -> Iterator[Sentence]:
+    """Cut an overlong sentence at blanks, or where there are none after so many characters as one may have."""
     text, start = sentence.block.text, sentence.start
-    while sentence.end - start > longest:
-        blank = text.rfind(" ", start, start + longest)
-        stop = blank if blank > start else start + longest
+    while sentence.end - start > _LONGEST:
+        blank = text.rfind(" ", start, start + _LONGEST)
+        stop = blank if blank > start else start + _LONGEST
         if text[start:stop].strip():
             yield Sentence(sentence.block, start, stop)
         start = stop

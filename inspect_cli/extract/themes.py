@@ -4,45 +4,37 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from inspect_cli.reference import load
-
-# So many letters of a phrase are enough to see that it is nowhere in a text.
-_BEGINNING = 4
+from inspect_cli.reference.keyed import Choice, Keyed, made_once
 
 
 @dataclass(frozen=True, slots=True)
 class _Theme:
     name: str
-    beginnings: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: Keyed
 
 
-@cache
-def _themes() -> tuple[_Theme, ...]:
-    return tuple(
+@made_once
+def _themes() -> Choice[_Theme]:
+    themes = (
         _Theme(
             theme["id"],
-            tuple({phrase.lower()[:_BEGINNING].rstrip(" *") for phrase in theme["synonyms"]}),
             phrase_pattern(tuple(theme["synonyms"])),
         )
         for theme in load("themes")["theme"]
     )
+    return Choice(themes, lambda theme: theme.pattern)
 
 
-def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def phrase_pattern(phrases: tuple[str, ...]) -> Keyed:
     """Make one pattern of phrases: whole words, any case; "*" is any ending, a blank matches a hyphen too."""
     pieces = [re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]+") for phrase in phrases]
-    return re.compile(rf"\b(?:{'|'.join(pieces)})(?!\w)", re.IGNORECASE)
+    return Keyed(rf"\b(?:{'|'.join(pieces)})(?!\w)", re.IGNORECASE)
 
 
 def themes_of(text: str) -> tuple[str, ...]:
     """Give the ids of the themes that ``text`` speaks of, in the order in which they first come up."""
-    lowered = text.lower()
-    found = [
-        (match.start(), theme.name)
-        for theme in _themes()
-        if any(beginning in lowered for beginning in theme.beginnings) and (match := theme.pattern.search(text))
-    ]
+    likely = _themes().within(text)
+    found = [(match.start(), theme.name) for theme in likely if (match := theme.pattern.compiled.search(text))]
     return tuple(name for _, name in sorted(found))

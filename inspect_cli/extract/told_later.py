@@ -12,11 +12,12 @@ from inspect_cli.extract.sentences import Sentence
 from inspect_cli.extract.stems import stems_of
 from inspect_cli.extract.verdicts import Said, said_in
 from inspect_cli.model import Verdict
+from inspect_cli.reference.keyed import Keyed
 
 # So many sentences after a recall may pass the verdict on it.
 _REACH = 5
 # A sentence about the thing recalled points back to it, or is about the body that was asked.
-_POINTS = re.compile(
+_POINTS = Keyed(
     r"^\W*(?:(?:But|However|And|So|Yet|Since then|Today|Now|In \w+ \d{4}|By \w+|At the time of (?:our"
     r"|this) inspection|This year|As a result|"
     r"Unfortunately|Encouragingly|Overall|For now|Even so|Here|In this inspection|During this inspection),? )*"
@@ -25,7 +26,7 @@ _POINTS = re.compile(
     r"There (?:has|have|is|are)|The \w+|[A-Z]\w+(?: \w+)? (?:Police|Constabulary)|Your force|Good|Its|Their|With"
     r"|One|Two|No|What|Of)\b"
 )
-_OTHERS = re.compile(
+_OTHERS = Keyed(
     r"^\W*(?:The )?(?:College|Home Office|National Police Chiefs|NPCC|council|local authorit|partner"
     r"|Crown Prosecution|CPS|government|"
     r"Ministry|IOPC|commissioner|police and crime commissioner|other forces|neighbouring|courts?|fire|ambulance"
@@ -33,16 +34,16 @@ _OTHERS = re.compile(
     r"Chief Constable (?:says|said|tells|told)|chief executive)\b",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(
+_ORDINAL = Keyed(
     r"\b(?:the|one|only the) (?:first|second|third|fourth|fifth|sixth|last|other|others|rest|former|latter"
     r"|remaining)\b|\b(?:One|Two|Three|Four) of (?:them|these|those)\b|^\W*One\b",
     re.IGNORECASE,
 )
 # "We regard the matter as closed": words of status about what was recalled, without its formal name.
-_ABOUT_IT = re.compile(
+_ABOUT_IT = Keyed(
     rf"\b(?:matter|this|that|it|them|these|those|they|both|all|one|none|each|issue|{KINDS})\b", re.IGNORECASE
 )
-_GRADE = re.compile(r"\b(?:judge?ments?|grades?|graded|judged)\b", re.IGNORECASE)
+_GRADE = Keyed(r"\b(?:judge?ments?|grades?|graded|judged)\b", re.IGNORECASE)
 _RUNS_ON = re.compile(r"^(?:It|This|They|These)\b|^Progress\b|\bsince (?:19|20)\d\d\b")
 
 
@@ -88,11 +89,11 @@ def answers(parts: Sequence[Sentence], place: int, recall: Recall, recalls: Reca
     return found
 
 
-_REPEATED = re.compile(r"\b(?:repeat|re-?issu|restat|reiterat)ed\b|\bagain\b", re.IGNORECASE)
+_REPEATED = Keyed(r"\b(?:repeat|re-?issu|restat|reiterat)ed\b|\bagain\b", re.IGNORECASE)
 # "the area for improvement about bail": another than the one before it.
-_ON_A_MATTER = re.compile(rf"\b{KINDS}(?: \d{{1,2}})? (?:about|on|relating to|regarding|concerning|to do with)\b")
+_ON_A_MATTER = Keyed(rf"\b{KINDS}(?: \d{{1,2}})? (?:about|on|relating to|regarding|concerning|to do with)\b")
 _ALSO = re.compile(r"^\W*\w+ (?:had )?also \w+ed\b|^\W*\w+ (?:had )?also (?:gave|set|made)\b")
-_NAMES = re.compile(rf"\b{KINDS}\b|^\W*(?:This|That|It|Both|All|These|They)\b", re.IGNORECASE)
+_NAMES = Keyed(rf"\b{KINDS}\b|^\W*(?:This|That|It|Both|All|These|They)\b", re.IGNORECASE)
 
 
 def _on_another_matter(words: str, before: Sequence[str]) -> bool:

@@ -9,8 +9,9 @@ from inspect_cli.extract.claims import Claims
 from inspect_cli.extract.layout import Passage, Role
 from inspect_cli.extract.patterns import FORMAL_WORDS, GRADE_WORDS
 from inspect_cli.model import Unclaimed
+from inspect_cli.reference.keyed import Keyed
 
-_TRIGGER = re.compile(
+_TRIGGER = Keyed(
     rf"\b(?:{FORMAL_WORDS}|recommend(?:s|ed)?|judge?ments?|judged|graded|{GRADE_WORDS}|should|must|needs? to|"
     r"discharged|carried over|not achieved)\b",
     re.IGNORECASE,

@@ -11,23 +11,24 @@ from inspect_cli.extract.patterns import pillar_of
 from inspect_cli.extract.sentences import Sentence, whole
 from inspect_cli.extract.whose import forces_at
 from inspect_cli.model import Judgement, Pillar, Report, Ungraded, normal_words
+from inspect_cli.reference.keyed import Keyed, any_of
 
 _NOT = r"(?:(?:is|was|are|were)(?: not|n[’']t)|(?:has|have)(?: not|n[’']t)(?: yet)? been)"
 _DOES_NOT = r"(?:do|does|did|have|has|had)(?: not|n[’']t)(?: yet)?"
 # A line of its own in the place where the grade would stand.
-_ALONE = re.compile(
+_ALONE = Keyed(
     r"\W*(?P<state>to be graded|not yet graded|not graded|no graded judge?ment|not inspected or graded)\W*",
     re.IGNORECASE,
 )
 # "Subject: no graded judgment".
-_LABEL = re.compile(
+_LABEL = Keyed(
     r"(?P<subject>[^:.?!]{3,160}?)(?::| is| was)? ?"
     r"(?P<state>(?<=[:] )(?:no graded judge?ment|not graded)|not yet graded)\W*",
     re.IGNORECASE,
 )
 _EXTENT = re.compile(r"^the extent to which .{2,60}? (?:is|are|was) (?=\w+ (?:at|in|with)\b)", re.IGNORECASE)
 # A sentence on what the text is about just there: "This question was not graded", "We do not grade this area".
-_HERE = re.compile(
+_HERE = Keyed(
     rf"^(?:(?:This|That|The)(?: (?:area|question|pillar|part))? {_NOT} (?:inspected (?:or|nor) )?graded\b"
     rf"|(?:This|That)(?: (?:area|question|pillar|part))? (?:gets|has|receives|was given) no graded judge?ment\b"
     rf"|No graded judge?ment (?:is|was|has been) (?:made|given)\b(?! in (?:this|the) programme)"
@@ -37,11 +38,11 @@ _HERE = re.compile(
     re.IGNORECASE,
 )
 # A sentence that names what is not graded.
-_NAMED = re.compile(
+_NAMED = Keyed(
     rf"^(?P<subject>[A-Z][^.;:?!]{{2,80}}?),? {_NOT} (?:inspected (?:or|nor) )?graded\b"
     r"(?! (?:as|by|in the past|last)\b)",
 )
-_FOR = re.compile(
+_FOR = Keyed(
     rf"\b(?:{_DOES_NOT}|no)\b[^.;:]{{0,60}}?\bgraded judge?ments? (?:for|of|on|in) (?:its )?"
     r"(?P<subject>effectiveness|efficiency|legitimacy|leadership)\b",
     re.IGNORECASE,
@@ -55,6 +56,7 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"^The (?:\w+th|first|second|third), (?=the\b)", re.IGNORECASE)
+_TOLD = any_of((_HERE, _NAMED, _FOR))
 _PLACES = (Role.PROSE, Role.HEADING, Role.BULLET, Role.GRADE, Role.ROW)
 
 
@@ -86,6 +88,8 @@ def _statements(passage: Passage) -> Iterator[tuple[Sentence, str, bool]]:
         yield whole(passage.block), _EXTENT.sub("", label["subject"]).strip(), _to_come(label["state"])
         return
     for place, sentence in enumerate(passage.sentences):
+        if not _TOLD.within(sentence.words):
+            continue
         before = passage.sentences[place - 1].words if place else ""
         if subject := _subject(sentence.words, before, passage):
             yield sentence, subject, False

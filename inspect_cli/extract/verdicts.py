@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, NamedTuple
 
 from inspect_cli.extract.patterns import NUMBER
 from inspect_cli.model import Verdict
 from inspect_cli.reference import load
+from inspect_cli.reference.keyed import Choice, Keyed, made_once
 
 
 class Said(NamedTuple):
@@ -24,16 +24,17 @@ class Said(NamedTuple):
 class _Rule:
     verdict: Verdict
     firm: bool
-    patterns: tuple[re.Pattern[str], ...]
-    unless: tuple[re.Pattern[str], ...]
+    patterns: Choice[Keyed]
+    unless: tuple[Keyed, ...]
 
     def place_in(self, words: str) -> int | None:
         """Give where the first of the rule's patterns stands in ``words``."""
-        places = [match.start() for pattern in self.patterns if (match := pattern.search(words))]
+        likely = self.patterns.within(words)
+        places = [match.start() for pattern in likely if (match := pattern.compiled.search(words))]
         return None if not places or any(pattern.search(words) for pattern in self.unless) else min(places)
 
 
-@cache
+@made_once
 def _rules() -> tuple[_Rule, ...]:
     known = load("verdicts")
     pieces = known["pieces"]
@@ -41,15 +42,15 @@ def _rules() -> tuple[_Rule, ...]:
         _Rule(
             Verdict(one["verdict"]),
             one.get("firm", False),
-            _compiled(one, "patterns", pieces),
+            Choice(_compiled(one, "patterns", pieces), lambda pattern: pattern),
             _compiled(one, "unless", pieces),
         )
         for one in known["verdict"]
     )
 
 
-def _compiled(one: dict[str, Any], name: str, pieces: dict[str, str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(_filled(pattern, pieces), re.IGNORECASE) for pattern in one.get(name, ()))
+def _compiled(one: dict[str, Any], name: str, pieces: dict[str, str]) -> tuple[Keyed, ...]:
+    return tuple(Keyed(_filled(pattern, pieces), re.IGNORECASE) for pattern in one.get(name, ()))
 
 
 def _filled(pattern: str, pieces: dict[str, str]) -> str:
@@ -59,8 +60,8 @@ def _filled(pattern: str, pieces: dict[str, str]) -> str:
 
 
 # A negation that is none, and what may be said of any finding: a condition.
-_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply) ", re.IGNORECASE)
-_CONDITION = re.compile(
+_NOT_ONLY = Keyed(r"\bnot (?:only|just|merely|simply) ", re.IGNORECASE)
+_CONDITION = Keyed(
     r"^\W*(?:If|Where|Whenever|Unless|Should|Whether|Until|Once|In order to)\b"
     r"|\b(?:will|must|should|needs?) (?:\w+ ){0,3}(?:show|demonstrate|prove|satisfy|convince)\b"
     r"|\b(?:ask|asks|asked|asking) (?:me |us )?(?:about|whether|how)\b|\bhow many of\b"
@@ -70,7 +71,7 @@ _CONDITION = re.compile(
     r"|^\W*(?:We|I|My \w+) (?:shall|will) (?!keep|leave|retain|hold|not)"
     r"|\b(?:I|we) (?:had been|have been|was|were) (?:told|assured|informed)\b"
 )
-_MANY = re.compile(
+_MANY = Keyed(
     rf"(?:^\W*|[,;] |\band |\bthat )(?:{NUMBER}|most|some|many|several|a few|almost all"
     rf"|nearly all)(?: of)?(?: the| these)?(?: other)?(?: forces)? have\b",
     re.IGNORECASE,
@@ -83,7 +84,7 @@ _IN_PART = re.compile(
 )
 
 # "There is little evidence that this has been addressed"; "We no longer consider it achieved"; "…, but we disagree".
-_DENIED = re.compile(
+_DENIED = Keyed(
     r"\bno longer (?:consider|regard|think|believe|see|view)\b"
     r"|\b(?:little|limited|insufficient|no|not enough|scant|hardly any) (?:\w+ ){0,2}?evidence (?:that|of|to show)\b"
     r"|\b(?:but|though|although|however),? (?:we|I|HMIC(?:FRS)?|our inspectors) (?:disagree|dispute|(?:do|are|were|did)"

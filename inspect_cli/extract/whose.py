@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from inspect_cli.model import Report
-from inspect_cli.reference.forces import force_slug, forces_in, short_name
+from inspect_cli.reference.forces import force_slug, forces_in, may_name_force, short_name
 
 # What a heading, a bullet or a label line says before the force's name, and what may stand behind it.
 _LEADS = re.compile(r"\A(?:\W*(?:the|in|for|at)\s)?\W*", re.IGNORECASE)
@@ -19,6 +19,8 @@ def topic_of(text: str) -> str | None:
 
     A short name ("Kent") counts only where it stands alone or before a colon or a dash.
     """
+    if not may_name_force(text):
+        return None
     lead = _LEADS.match(text)
     start = lead.end() if lead else 0
     named = next(forces_in(text), None)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class BlockKind(StrEnum):
@@ -76,8 +77,7 @@ def cut(lines: Sequence[str], span: Span) -> str:
     return " ".join(join_lines(taken).split())
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of one source line: ``line`` from 1, ``start`` and ``end`` as columns from 0, end exclusive."""
 
     line: int
@@ -153,12 +153,14 @@ class Document:
     page_starts: tuple[int, ...] = ()
 
 
-_NOT_A_WORD = re.compile(r"[^0-9a-z]+")
+# Each byte as it is in a word, a blank for those that are in none.
+_IN_WORDS = bytes(point if chr(point).isalnum() and point < 128 else 32 for point in range(256))
 
 
 def normal_words(text: str) -> str:
     """Fold a text to its words: lower case, letters and digits only, single blanks (the base of ids and likeness)."""
-    return _NOT_A_WORD.sub(" ", text.lower().replace("’", "").replace("'", "")).strip()
+    plain = text.lower().replace("’", "").replace("'", "").encode("ascii", "replace")
+    return " ".join(plain.translate(_IN_WORDS).decode("ascii").split())
 
 
 def is_text(text: str) -> bool:

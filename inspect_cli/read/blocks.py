@@ -16,7 +16,7 @@ from inspect_cli.read.rows import Row, make_rows
 from inspect_cli.read.wrap import find_wrapping
 
 # What Markdown draws below the head of a table.
-_RULE = re.compile(r"(?s:(?=.*--))[|:\s-]+")
+_RULE = re.compile(r"[|:\s-]+")
 
 
 def make_blocks(text: Text) -> tuple[Block, ...]:
@@ -28,6 +28,9 @@ def make_blocks(text: Text) -> tuple[Block, ...]:
 
 def _over_pages(rows: Sequence[Row], text: Text) -> Iterator[Row]:
     """Mark the rows that stand right after a running head: but for that they would stand next to the row above."""
+    if not text.blanked:
+        yield from rows
+        return
     last = 0
     for row in rows:
         between = range(last, row.number - 1)
@@ -58,7 +61,7 @@ def _block(group: Sequence[Row], page_starts: Sequence[int]) -> Block:
 
 
 def _kind(first: Row, text: str) -> BlockKind:
-    if is_furniture(text) or _RULE.fullmatch(first.whole):
+    if is_furniture(text) or ("--" in first.whole and _RULE.fullmatch(first.whole)):
         return BlockKind.FURNITURE
     if first.is_row:
         return BlockKind.ROW

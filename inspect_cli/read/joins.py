@@ -70,12 +70,13 @@ def _is_next_speech(group: Sequence[Row], below: Row) -> bool:
 
 def _is_title(group: Sequence[Row], below: Row, after: Row | None, wrapping: Wrapping) -> bool:
     """Say whether a line after a whole sentence is a heading: a few words on one line, and no sentence ends there."""
-    if group[0].marker or not group[-1].is_final or _INTRODUCES.search(below.words):
+    if below.words.count(" ") >= _TITLE or group[0].marker or not group[-1].is_final:
+        return False
+    if _INTRODUCES.search(below.words):
         return False
     if below.is_final and not below.words.endswith(":"):
         return False
-    alone = after is None or after.number > below.number + 1 or not wrapping.broke(below, after)
-    return alone and below.words.count(" ") < _TITLE
+    return after is None or after.number > below.number + 1 or not wrapping.broke(below, after)
 
 
 def _next_item(group: Sequence[Row], below: Row) -> bool:

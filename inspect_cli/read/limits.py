@@ -53,8 +53,8 @@ def check_lines(name: str, lines: Sequence[str], options: ReadOptions) -> None:
     One with more characters than reports have is let through when the person asked for large ones.
     """
     _check_length(name, sum(map(len, lines)), len(lines), options)
-    longest = max(range(len(lines)), key=lambda at: len(lines[at]), default=0)
-    if lines and len(lines[longest]) > LONGEST_LINE:
+    if max(map(len, lines), default=0) > LONGEST_LINE:
+        longest = max(range(len(lines)), key=lambda at: len(lines[at]))
         raise SourceError(
             f"{name}, line {longest + 1}: it has {len(lines[longest]):,} characters; "
             f"a paragraph has fewer than {LONGEST_LINE:,}.",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from inspect_cli.model import Grade
 from inspect_cli.read.clean import is_furniture_line
+from inspect_cli.reference.keyed import Keyed
 
 _HEADING = re.compile(r"\s*(#{1,6})\s+(?=\S)")
 _BULLET = re.compile(
@@ -24,7 +25,7 @@ _BULLET = re.compile(
 _INNER_BULLET = re.compile(r"(?<=[.;:!?]) +(?=[•‣▪▫◦●○■□⁃\ue000-\uf8ff] *\S)")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DAY = rf"(?:\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{4}}-\d\d-\d\d|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH} \d{{4}})"
-_DATE_LINE = re.compile(
+_DATE_LINE = Keyed(
     rf"(?:(?:first |last )?(?:updated|published|posted|reviewed|date|released|issued)(?: date| on| at)?\W{{0,3}}"
     rf"(?:\d\d:\d\d )?)?(?:\w+day,? )?{_DAY}(?:,? \d\d:\d\d)?",
     re.I,
@@ -34,19 +35,23 @@ _TABBED = re.compile(rf"\S\t+[\"'“‘(]?(?:[A-Z0-9]|(?i:{_GRADE.pattern})\b)")
 # A grade that stands in a column of its own: at the end of a line, well apart from what it is given to.
 _SPACED = re.compile(rf"\S {{3,}}(?i:{_GRADE.pattern})\s*\Z")
 _NUMBER = re.compile(r"\d{1,4}")
-_FINAL = re.compile(r"""(?:[.!?:;…]|;\s+(?:and|or))["”’')\]*]*\Z""")
+_FINAL, _CLOSING, _JOINT = tuple(".!?:;…"), "\"”’')]*", re.compile(r";\s+(?:and|or)\Z")
 _LOWER = re.compile(r"""["“‘'(\[*]{0,2}[a-zà-ÿ]""")
 _HANGING = re.compile(
     r"(?:\b(?:the|a|an|and|or|of|its|their|our|his|her|your|into|between|including|than|is|are|was|were|be|been|has|had|that"
     r"|which|whether|because|from|HM|Mr|Mrs|Ms|Dr)|\s[–—-])\Z"
 )
+# No word that a line may hang on is longer.
+_LONGEST_HANGING = 9
 # Markdown: a quoted line, and one that is bold as a whole.
 _QUOTED = re.compile(r"\s*(?:>\s?)+")
 _BOLD = re.compile(r"\s*(\*\*|__)(?=\S)(?P<words>(?:(?!\1).)+)\1\s*\Z")
 _ONE_COLUMN = str.maketrans({"\u00a0": " ", "\t": " ", "\f": " ", "\u2009": " ", "\u202f": " "})
+# Blanks and bullets of which a line of nothing but words has none.
+_NOT_WORDS = re.compile("[\t\f\u00a0\u2009\u202f•‣▪▫◦●○■□⁃\ue000-\uf8ff]|   ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
     """A line, or a part of one from ``begin``: ``number`` from 1, ``marker``, its words from ``start`` to ``end``.
 
@@ -63,16 +68,13 @@ class Row:
     begin: int = 0
     is_row: bool = False
     new_page: bool = False
+    words: str = field(init=False, repr=False, compare=False)
+    whole: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def words(self) -> str:
-        """Give the line's words without the marker."""
-        return self.line[self.start : self.end]
-
-    @property
-    def whole(self) -> str:
-        """Give the line's words with the marker."""
-        return self.line[self.begin : self.end].lstrip()
+    def __post_init__(self) -> None:
+        """Cut the line's words without the marker, and all of it with the marker, once: they are asked for often."""
+        self.words = self.line[self.start : self.end]
+        self.whole = self.line[self.begin : self.end].lstrip()
 
     @property
     def is_heading(self) -> bool:
@@ -82,17 +84,20 @@ class Row:
     @property
     def is_bold(self) -> bool:
         """True for a line that is bold as a whole in Markdown: nothing goes on past its marks."""
-        return not self.is_row and self.line[self.end :].lstrip().startswith(("**", "__"))
+        behind = self.end < len(self.line) and not self.is_row
+        return behind and self.line[self.end :].lstrip().startswith(("**", "__"))
 
     @property
     def is_final(self) -> bool:
         """True when the line ends as sentences and items of lists do."""
-        return bool(_FINAL.search(self.words))
+        words = self.words.rstrip(_CLOSING)
+        return words.endswith(_FINAL) or (words.endswith(("and", "or")) and _JOINT.search(words) is not None)
 
     @property
     def is_hanging(self) -> bool:
         """True when the line ends in a word that no sentence or heading ends in."""
-        return bool(_HANGING.search(self.words)) and not self.is_final
+        hangs = _HANGING.search(self.words, max(0, len(self.words) - _LONGEST_HANGING))
+        return hangs is not None and not self.is_final
 
     @property
     def starts_lower(self) -> bool:
@@ -110,6 +115,12 @@ def make_rows(number: int, raw: str) -> Iterator[Row]:
 
     Blanks of all kinds become plain ones, column by column; but a tab between two cells of a table stays.
     """
+    if _is_words(raw):
+        words = raw.rstrip()
+        yield Row(number, raw, "", 0, len(words), _stands_alone(words))
+        return
+    if not raw.strip():
+        return
     if piped := _piped(raw):
         yield Row(number, raw.translate(_ONE_COLUMN), "", *piped, stands_alone=True, is_row=True)
         return
@@ -126,6 +137,11 @@ def make_rows(number: int, raw: str) -> Iterator[Row]:
         end = begin + len(line[begin:stop].rstrip())
         if end > begin:
             yield _make_row(number, line, begin, end)
+
+
+def _is_words(raw: str) -> bool:
+    """Say whether a line is nothing but words from its first column on, as most are."""
+    return raw[:1].isalpha() and raw[1:2] != ")" and not _NOT_WORDS.search(raw)
 
 
 def _piped(raw: str) -> tuple[int, int] | None:
@@ -151,5 +167,5 @@ def _make_row(number: int, line: str, begin: int, end: int) -> Row:
 
 
 def _stands_alone(words: str) -> bool:
-    shapes = (_NUMBER, _DATE_LINE, _GRADE)
-    return any(shape.fullmatch(words) for shape in shapes) or is_furniture_line(words)
+    shaped = _NUMBER.fullmatch(words) or _GRADE.fullmatch(words) or _DATE_LINE.fullmatch(words)
+    return shaped is not None or is_furniture_line(words)

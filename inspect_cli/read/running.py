@@ -7,13 +7,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from inspect_cli.reference.keyed import Keyed
+
 _PAGE_NUMBER = re.compile(r"\s*(?:page )?(\d{1,4})(?: (?:of|/) ?\d{1,4})?\s*", re.IGNORECASE)
 _AT_AN_EDGE = (
     re.compile(r"^\s*(\d{1,4})(?: {2,}|\t|\s*\|)"),
     re.compile(r"(?: {2,}|\t|\|\s*)(?:page )?(\d{1,4})\s*$", re.IGNORECASE),
 )
 _BARE = re.compile(r"\s*\d{1,3}\s*")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = Keyed(r"\d+")
 _LONGEST_HEAD = 14
 # A head is one when it stands beside a page number, or on a new page, at least so often and nearly always.
 _FEWEST = 3
@@ -28,7 +30,11 @@ def running_lines(lines: Sequence[str]) -> set[int]:
     """
     filled = [number for number, line in enumerate(lines) if line.strip()]
     places: dict[str, list[int]] = defaultdict(list)
+    by_page = any("\f" in lines[number] or _PAGE_NUMBER.fullmatch(lines[number]) for number in filled)
     for place, number in enumerate(filled):
+        # without pages only a number of its own can show a head
+        if not by_page and not _DIGITS.may_match(lines[number]):
+            continue
         words = lines[number].split()
         if len(words) <= _LONGEST_HEAD and not _PAGE_NUMBER.fullmatch(lines[number]):
             places[_DIGITS.sub("#", " ".join(words))].append(place)

@@ -11,7 +11,6 @@ from inspect_cli.read.limits import check_text
 from inspect_cli.read.reader import AS_USUAL, ReadOptions, Text
 from inspect_cli.read.running import running_lines
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # What is named so comes here only when its first bytes are not those of its kind.
 _BY_SIGNATURE = frozenset({".docx", ".docm", ".odt", ".rtf", ".pdf", ".doc"})
@@ -61,7 +60,7 @@ def _reads_as_text(text: str) -> bool:
 
 def split_lines(text: str) -> tuple[str, ...]:
     r"""Split as editors count lines: at \n, \r\n and \r, and nowhere else."""
-    lines = _LINE_END.split(text)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return tuple(lines if lines[-1] else lines[:-1])
 
 
@@ -69,8 +68,8 @@ def page_starts(lines: tuple[str, ...]) -> tuple[int, ...]:
     """Give the lines on which pages begin, from 1; () for a text without form feeds."""
     starts = [1]
     for number, line in enumerate(lines, start=1):
-        before, feed, after = line.rpartition("\f")
-        if feed:
+        if "\f" in line:
+            before, _, after = line.rpartition("\f")
             starts.append(number if after.strip() or not before.strip() else number + 1)
     pages = tuple(dict.fromkeys(starts))
     return pages if len(pages) > 1 else ()

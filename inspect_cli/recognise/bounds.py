@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from itertools import islice
 
 from inspect_cli.errors import SourceError
 from inspect_cli.model import DocumentKind
@@ -12,25 +12,24 @@ from inspect_cli.recognise.prose import SENTENCE, TO_COME, Prose, find_all, find
 from inspect_cli.recognise.voices import THIRD_PERSON, WE_SAW
 from inspect_cli.reference import load
 from inspect_cli.reference.forces import full_names
+from inspect_cli.reference.keyed import Keyed, made_once
 
-_FIRE_BESIDE = re.compile(
+_FIRE_BESIDE = Keyed(
     r"(?:Constabulary (?:and|&)|Inspector of) Fire (?:and|&) Rescue Services"
     r"|police(?: forces)?,? (?:and|&) fire and rescue services?",
     re.I,
 )
-_POLICE = re.compile(
-    r"\bpolic(?:e|ing)\b|\bconstabular\w+|\bchief constables?\b|\bPEEL\b|\bthe force(?:['’]s)?\b", re.I
-)
+_POLICE = Keyed(r"\bpolic(?:e|ing)\b|\bconstabular\w+|\bchief constables?\b|\bPEEL\b|\bthe force(?:['’]s)?\b", re.I)
 _OUTWEIGHS = 2
-_INSPECTORATE = re.compile(
+_INSPECTORATE = Keyed(
     r"\b(?:HMIC|HMICFRS|PEEL|HMI(?! Probation| Prisons)|HM (?:Chief )?Inspector(?! of (?:Prisons|Probation))"
     r"|[Ii]nspectorate of [Cc]onstabulary"
     r"|(?:Her|His) Majesty['’]s (?:(?:Chief )?Inspector(?! of (?:Prisons|Probation))"
     r"|Inspectorate(?! of (?!Constabulary))))\b"
 )
 # A plan that answers an inspection comes after it.
-_ACTION_PLAN = re.compile(r"\b(?:action|improvement|delivery|response) plans?\b", re.I)
-_INSPECTED = re.compile(r"\binspect(?:ion|ions|ed|ors?)\b", re.I)
+_ACTION_PLAN = Keyed(r"\b(?:action|improvement|delivery|response) plans?\b", re.I)
+_INSPECTED = Keyed(r"\binspect(?:ion|ions|ed|ors?)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +47,10 @@ def other_service(prose: Prose) -> str | None:
     for name, (titles, _) in _services().items():
         if not titled_police and any(not _beside(found.block.text) for found in find_all(prose.front, titles)):
             return name
-    police = sum(1 for _ in find_all(prose.blocks, _POLICE))
     counts = {name: sum(1 for _ in find_all(prose.blocks, marks)) for name, (_, marks) in _services().items()}
     name = max(counts, key=lambda one: counts[one])
+    # to count further would change nothing
+    police = sum(1 for _ in islice(find_all(prose.blocks, _POLICE), counts[name]))
     return name if counts[name] > _OUTWEIGHS * max(police, 1) else None
 
 
@@ -58,10 +58,10 @@ def _beside(text: str) -> bool:
     return bool(_FIRE_BESIDE.search(text))
 
 
-@cache
-def _services() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+@made_once
+def _services() -> dict[str, tuple[Keyed, Keyed]]:
     return {
-        one["name"]: (re.compile("|".join(one["title"]), re.I), re.compile("|".join(one["marks"]), re.I))
+        one["name"]: (Keyed("|".join(one["title"]), re.I), Keyed("|".join(one["marks"]), re.I))
         for one in load("services")["service"]
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from inspect_cli.model import Block, DocumentKind, Evidence, Rung
@@ -71,8 +71,11 @@ def _headed(prose: Prose) -> list[Named]:
     headings = {id(block) for block in prose.headings}
     headed: list[Named] = []
     alone: list[Named] = []
+    of_block: dict[int, list[Named]] = defaultdict(list)
+    for one in _named(prose.body):
+        of_block[id(one[1].block)].append(one)
     for block in prose.body:
-        named = _named([block])
+        named = of_block.get(id(block), [])
         if id(block) in headings and len({slug for slug, _ in named}) == 1:
             headed += named
         elif id(block) not in headings:

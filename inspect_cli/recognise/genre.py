@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from inspect_cli.model import Block
 from inspect_cli.recognise.prose import Found, Prose, find_first
 from inspect_cli.reference import load
+from inspect_cli.reference.keyed import Keyed, made_once
 
 _TOP, _HEAD = 15, 30
 _TITLES = 3
@@ -61,9 +61,9 @@ def salutation(prose: Prose) -> int | None:
     return prose.body.index(found.block) if found else None
 
 
-@cache
-def _genres() -> dict[str, tuple[str, int, tuple[re.Pattern[str], ...]]]:
+@made_once
+def _genres() -> dict[str, tuple[str, int, tuple[Keyed, ...]]]:
     return {
-        one["name"]: (one["where"], one["needs"], tuple(re.compile(pattern, re.I) for pattern in one["patterns"]))
+        one["name"]: (one["where"], one["needs"], tuple(Keyed(pattern, re.I) for pattern in one["patterns"]))
         for one in load("genres")["genre"]
     }

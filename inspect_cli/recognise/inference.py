@@ -12,6 +12,7 @@ from inspect_cli.model import Evidence, Pillar, Rung
 from inspect_cli.recognise.programme import PEEL
 from inspect_cli.recognise.prose import Prose, find_first
 from inspect_cli.reference import load
+from inspect_cli.reference.keyed import Keyed, made_once
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 EARLIEST, LATEST = 1990, 2100
@@ -39,7 +40,7 @@ class Known:
 def find_bounds(prose: Prose, known: Known) -> tuple[Bound, ...]:
     """Give what each fact of ``reference/knowledge.toml`` that holds for this text says of its inspection year."""
     data = load("knowledge")
-    facts = (_fact_bound(fact, prose, known) for fact in data["fact"])
+    facts = (_fact_bound(fact, prose, known) for fact in _facts())
     return tuple(bound for bound in (*facts, *_inspector_bounds(data["inspector"], known)) if bound)
 
 
@@ -70,11 +71,21 @@ def _between(first: int, last: int) -> str:
     return f"not before {first}" if last == LATEST else f"between {first} and {last}"
 
 
-def _fact_bound(fact: dict[str, Any], prose: Prose, known: Known) -> Bound | None:
+@made_once
+def _facts() -> tuple[tuple[dict[str, Any], Keyed, Keyed | None], ...]:
+    """The facts with the pattern of each, and that of what must not stand in the text."""
+    return tuple(
+        (fact, Keyed(fact["pattern"], re.I), Keyed(fact["absent"], re.I) if "absent" in fact else None)
+        for fact in load("knowledge")["fact"]
+    )
+
+
+def _fact_bound(told: tuple[dict[str, Any], Keyed, Keyed | None], prose: Prose, known: Known) -> Bound | None:
+    fact, pattern, absent = told
     if fact.get("pillar", known.pillar) != known.pillar or fact.get("programme", known.programme) != known.programme:
         return None
-    found = find_first(prose.blocks, re.compile(fact["pattern"], re.I))
-    if not found or ("absent" in fact and find_first(prose.blocks, re.compile(fact["absent"], re.I))):
+    found = find_first(prose.blocks, pattern)
+    if not found or (absent and find_first(prose.blocks, absent)):
         return None
     if "counts_from" in fact:
         year = int(fact["counts_from"]) + _ORDINALS.index(found.match["nth"].lower())

@@ -10,45 +10,42 @@ from inspect_cli.recognise.prose import Found, Prose, find_all, find_first
 from inspect_cli.reference.forces import force_names, slugs
 from inspect_cli.reference.heads import (
     column_named,
-    comma_cells,
-    comma_in,
     counted_status,
     heads_findings,
     is_status,
     labelled,
     labels_within,
+    line_heads_findings,
     stacked_head,
     status_ahead,
     status_behind,
 )
+from inspect_cli.reference.keyed import Keyed
 
-_EVENT = re.compile(
+_EVENT = Keyed(
     rf"\[/?on\].{{0,60}}?\[/?(?:status|comment)\]|\[/?(?:status|comment)\]|\[on\] ?{DATE}"
     r"|\b(?:awaiting-review|being-progressed|no-further-action-needed)\b",
     re.I,
 )
 KEPT = frozenset({DocumentKind.REGISTER, DocumentKind.TRACKER})
 # "National Child Protection Inspection: Cumbria Constabulary (7611)", "PEEL: police efficiency 2017 (7201) – Dorset".
-_BESIDE_ENTRY = re.compile(
+_BESIDE_ENTRY = Keyed(
     r"\A(?P<title>[^\[\]()]{3,180}(?:\([^()]*\)[^()]*)?)\(\d{3,6}\)(?:\s*[–—-]\s*(?P<of>[A-Z][\w&’' -]{2,40}))?\Z"
 )
-_APPLICABLE = re.compile(r"Applicable (?:police )?forces?:?\s*(?P<names>.*)", re.IGNORECASE)
+_APPLICABLE = Keyed(r"Applicable (?:police )?forces?:?\s*(?P<names>.*)", re.IGNORECASE)
 _WHOLE = re.compile(r"(?s).+")
-_REGISTER_CELL = re.compile(r"(?:Awaiting review|Being progressed|No further action (?:needed|required))", re.I)
+_REGISTER_CELL = Keyed(r"(?:Awaiting review|Being progressed|No further action (?:needed|required))", re.I)
 _CELL = re.compile(r"[^|\t]*\w[^|\t]*")
 _COLOURS = ("GREEN", "AMBER", "RED", "WHITE", "BLUE")
-_COLOUR = re.compile(rf"\b(?:{'|'.join(_COLOURS)})\b")
-_COLOUR_ALONE = re.compile(r"\A(?:green|amber|red)\Z", re.I)
+_COLOUR = Keyed(rf"\b(?:{'|'.join(_COLOURS)})\b")
+_COLOUR_ALONE = Keyed(r"\A(?:green|amber|red)\Z", re.I)
 _COLOUR_CELL = re.compile(r"\W*(?:green|amber|red)\W*", re.I)
-_TABLE = re.compile(r"\b(?:Status|RAG|Rating|Due date|Target date|Owner|Lead|Traffic light)\b", re.I)
-_INDEX = re.compile(r"Applicable forces|(?:Areas for improvement|Recommendations|Causes of concern) \(\d+\)", re.I)
-_RECOMMENDATIONS = re.compile(r"\bRecommendations? (?:\(\d+\)|\d+)|\brecommendations (?:library|register)\b", re.I)
-_KIND = re.compile(
-    r"(?:Areas? for improvement|AFI|Recommendation|Rec\.?|Causes? of concern|CoC)\b ?\d{0,3}(?!\w)", re.I
-)
-_DIRECTS = re.compile(r"\b(?:should|must|needs? to)\b", re.I)
-_BLANKS = re.compile(r" {2,}")
-_STATUS_LINE = re.compile(
+_TABLE = Keyed(r"\b(?:Status|RAG|Rating|Due date|Target date|Owner|Lead|Traffic light)\b", re.I)
+_INDEX = Keyed(r"Applicable forces|(?:Areas for improvement|Recommendations|Causes of concern) \(\d+\)", re.I)
+_RECOMMENDATIONS = Keyed(r"\bRecommendations? (?:\(\d+\)|\d+)|\brecommendations (?:library|register)\b", re.I)
+_KIND = Keyed(r"(?:Areas? for improvement|AFI|Recommendation|Rec\.?|Causes? of concern|CoC)\b ?\d{0,3}(?!\w)", re.I)
+_DIRECTS = Keyed(r"\b(?:should|must|needs? to)\b", re.I)
+_STATUS_LINE = Keyed(
     r"(?:Status: ?)?(?:Completed?|Superseded|Closed|In progress|Being progressed|Awaiting review)", re.I
 )
 
@@ -108,8 +105,7 @@ def _listed(prose: Prose) -> Found | None:
     for at, (block, line) in enumerate(zip(prose.blocks, lines, strict=True)):
         if len(line) > _LONGEST_HEAD:
             continue
-        names = [line[start:end] for start, end in comma_cells(line, comma_in(line))]
-        if stacked_head(texts, at) or any(heads_findings(one) for one in (names, _BLANKS.split(line))):
+        if stacked_head(texts, at) or line_heads_findings(line):
             return find_first([block], _WHOLE)
     labels = [(at, label) for at, text in enumerate(texts) if (label := labelled(text))]
     states = [at for at, label in labels if is_status(texts[at][label.start :])]
@@ -117,7 +113,9 @@ def _listed(prose: Prose) -> Found | None:
     told += len(list(find_all(prose.headings, _KIND)))
     ahead = [at for at, text in enumerate(texts) if (place := status_ahead(text)) and _KIND.match(text, place[2])]
     behind = [
-        at for at, text in enumerate(texts) if (place := status_behind(text)) and _DIRECTS.search(text, 0, place[0])
+        at
+        for at, text in enumerate(texts)
+        if _DIRECTS.may_match(text) and (place := status_behind(text)) and _DIRECTS.search(text, 0, place[0])
     ]
     behind += [at for at, text in enumerate(texts) if _KIND.match(text) and _status_within(text)]
     several = [found for found in (states if told > 1 else [], ahead, behind) if len(found) > 1]
@@ -139,8 +137,8 @@ def _coloured(prose: Prose) -> list[Block]:
 def _status_lines(prose: Prose) -> list[Found]:
     short = [block for block in prose.blocks if len(block.text) < _LONGEST_STATUS]
     lines = [one for one in find_all(short, _STATUS_LINE) if one.words == one.block.text]
-    counted = (Found(match, block) for block in prose.blocks if (match := _WHOLE.match(block.text)))
-    return lines or [one for one in counted if counted_status(one.block.text)]
+    counted = [block for block in prose.blocks if not lines and counted_status(block.text)]
+    return lines or list(find_all(counted, _WHOLE))
 
 
 def _heads_findings(block: Block, *also: str) -> bool:

@@ -11,63 +11,64 @@ from inspect_cli.recognise.kept import register, tracker
 from inspect_cli.recognise.prose import Fact, Found, Prose, find_all, find_first, is_heading
 from inspect_cli.recognise.voices import CHIEF_SAID, INSPECTOR_SAID, PCC_SAID, THIRD_PERSON, WE_SAW
 from inspect_cli.reference.forces import names_force, title_force
+from inspect_cli.reference.keyed import Keyed
 
-_COMMISSIONER = re.compile(
+_COMMISSIONER = Keyed(
     r"\bI am (?:the|your) (?:Deputy )?(?:Police(?:, Fire)? and Crime Commissioner|PCC|Deputy Mayor)\b"
     r"|\bsection 55\b|\blocal policing body['’]?s? comments?\b"
     r"|\b(?:PCC|Commissioner|Deputy Mayor)['’]?s? (?:formal )?response to\b",
     re.I,
 )
-_RESPONSE = re.compile(
+_RESPONSE = Keyed(
     r"\b(?:O?PCC|Crime Commissioner|Deputy Mayor)(?:['’]?s)?\b[^.]{0,40}\b(?:response|comments)\b"
     r"|\b(?:response|comments)\b[^.]{0,30}\b(?:from|by|of) (?:the )?(?:\w+ ){0,3}"
     r"(?:PCC|Police(?:,? Fire)? (?:and|&) Crime Comm\w+)",
     re.I,
 )
 # A commissioner's letterhead, and what one writes below it.
-_OFFICE = re.compile(
+_OFFICE = Keyed(
     r"\boffice of the (?:\w+ )?police(?:,? fire)? (?:and|&) crime commissioner\b|\bcommissioner for police\b", re.I
 )
-_COMMENTS = re.compile(r"\bsection 55\b|\bDear Home Secretary\b|\bmy (?:comments|response)\b", re.I)
+_COMMENTS = Keyed(r"\bsection 55\b|\bDear Home Secretary\b|\bmy (?:comments|response)\b", re.I)
 _LETTERHEAD, _HEAD = 4, 20
-_TRANSCRIPT = re.compile(r"\btranscript\b", re.I)
-_RELEASE = re.compile(
+_TRANSCRIPT = Keyed(r"\btranscript\b", re.I)
+_RELEASE = Keyed(
     r"\A\W*(?:notes (?:to|for) (?:the )?editors?|(?:press|news|media) release|for immediate release|embargo\w*)\b"
     r"|\bpublished today\b|\b(?:releases|has released) today\b",
     re.I,
 )
-_PEEL = re.compile(r"\bPEEL\b")
-_YEAR_TITLE = re.compile(r"\A.{4,40}?\b(?P<year>(?:19|20)\d\d)(?:[/–-]\d\d(?:\d\d)?)?\Z")
+_PEEL = Keyed(r"\bPEEL\b")
+_YEAR_TITLE = Keyed(r"\A.{4,40}?\b(?P<year>(?:19|20)\d\d)(?:[/–-]\d\d(?:\d\d)?)?\Z")
 _WITHOUT_PILLARS = 2021
-_PILLAR = re.compile(r"\A(?:Effectiveness|Efficiency|Legitimacy|Leadership)\Z", re.I)
-_QUESTION = re.compile(
+_PILLAR = Keyed(r"\A(?:Effectiveness|Efficiency|Legitimacy|Leadership)\Z", re.I)
+_QUESTION = Keyed(
     r"\b(?:effective|effectively|efficient|efficiently|legitimate|legitimately|leadership|led)\b.*\?\Z", re.I
 )
-_QUESTIONS_FOR = re.compile(r"\AQuestions for \w+", re.I)
-_SIGNED = re.compile(r"\A[^.]{3,40}, (?:HM|(?:Her|His) Majesty['’]s) (?:Chief )?Inspector\b", re.I)
-_AREAS = re.compile(r"\b(?:\w+|\d+) areas of policing\b", re.I)
-_AN_INSPECTION = re.compile(r"\b(?:inspection of|assessment of|report on|causes? of concern)\b", re.I)
-_POLICE_PILLAR = re.compile(r"\bpolice (?:effectiveness|efficiency|legitimacy|leadership)\b(?!,| and)", re.I)
-_INTEGRITY = re.compile(
+_QUESTIONS_FOR = Keyed(r"\AQuestions for \w+", re.I)
+_SIGNED = Keyed(r"\A[^.]{3,40}, (?:HM|(?:Her|His) Majesty['’]s) (?:Chief )?Inspector\b", re.I)
+_AREAS = Keyed(r"\b(?:\w+|\d+) areas of policing\b", re.I)
+_AN_INSPECTION = Keyed(r"\b(?:inspection of|assessment of|report on|causes? of concern)\b", re.I)
+_POLICE_PILLAR = Keyed(r"\bpolice (?:effectiveness|efficiency|legitimacy|leadership)\b(?!,| and)", re.I)
+_INTEGRITY = Keyed(
     r"\bpolice integrity\b|\bintegrity (?:and corruption|inspections?|reports?|arrangements)\b"
     r"|\bvet(?:s|ting)?\b[^.]{0,60}\bstandards\b[^.]{0,60}\bcorruption\b",
     re.I,
 )
-_REPORT = re.compile(
+_REPORT = Keyed(
     r"\b(?:report|inspections?|re-?inspection|review|revisit|examination|study|arrangements|super-complaint"
     r"|how (?:effective|effectively|well|efficient|good))\b",
     re.I,
 )
-_CONCERN = re.compile(r"\bcauses? of concern\b", re.I)
+_CONCERN = Keyed(r"\bcauses? of concern\b", re.I)
 # The parts of a report that inspectors write: three of them, and what they saw, make one.
-_PARTS = re.compile(
+_PARTS = Keyed(
     r"\A(?:\d+\.? )?(?:foreword|summary|executive summary|introduction|context|background|about (?:us|this inspection)"
     r"|our findings|findings|main findings|conclusions?|recommendations|causes? of concern|areas? for improvement"
     r"|next steps|our commission|methodology|terms of reference|annex \w\b.*|appendix \w\b.*)\Z",
     re.I,
 )
 _FEWEST_PARTS = 3
-_WE = re.compile(r"\b(?:we|our)\b", re.I)
+_WE = Keyed(r"\b(?:we|our)\b", re.I)
 _LONGEST_RELEASE = 1500
 _TOP = 8
 
@@ -99,8 +100,8 @@ def _release(prose: Prose) -> Found | None:
     """The inspectorate's own release: its inspector speaks, and nobody of the force does."""
     if _news(prose):
         return None
-    spoken = find_first(prose.body, INSPECTOR_SAID)
-    return spoken if spoken and prose.words < _LONGEST_RELEASE else find_first(prose.blocks, _RELEASE)
+    spoken = find_first(prose.body, INSPECTOR_SAID) if prose.words < _LONGEST_RELEASE else None
+    return spoken or find_first(prose.blocks, _RELEASE)
 
 
 def _news(prose: Prose) -> Found | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from inspect_cli.model import Block, DocumentKind, Evidence, Pillar, Rung
 from inspect_cli.recognise.prose import UNKNOWN, Fact, Prose, find_all, find_first, stated
 from inspect_cli.reference import load
+from inspect_cli.reference.keyed import Keyed, Pattern, made_once
 
 PEEL = "PEEL"
 _PILLARS = {
@@ -72,7 +72,7 @@ def find_pillar(prose: Prose, kind: DocumentKind, programme: str | None) -> Fact
     return Fact(Pillar(named), stated(questions)) if questions and named in set(Pillar) else Fact(None, UNKNOWN)
 
 
-def _is_repeated(prose: Prose, pattern: re.Pattern[str]) -> bool:
+def _is_repeated(prose: Prose, pattern: Pattern) -> bool:
     return len(list(find_all(prose.blocks, pattern))) > 1
 
 
@@ -96,9 +96,9 @@ def _ran_in(programme: dict[str, Any], year: int | None) -> bool:
     return year is None or first <= year <= last
 
 
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {one["name"]: re.compile("|".join(one["patterns"]), re.I) for one in load("programmes")["programme"]}
+@made_once
+def _patterns() -> dict[str, Keyed]:
+    return {one["name"]: Keyed("|".join(one["patterns"]), re.I) for one in load("programmes")["programme"]}
 
 
 def names_programme(text: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from inspect_cli.model import Block, BlockKind, Document, Evidence, Rung
+from inspect_cli.reference.keyed import Keyed, Pattern, Texts
 
 T_co = TypeVar("T_co", covariant=True)
 _SENTENCE_END = re.compile(r"(?:[.!:;,]|[;,] (?:and|or|but))['\"”’)]*\Z")
@@ -49,22 +51,31 @@ class Found:
         return " ".join(self.match.group().split())
 
 
+class Blocks(tuple[Block, ...]):
+    """Blocks that many patterns are looked for in."""
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The texts of the blocks, to be looked through for the keys of patterns."""
+        return Texts(block.text for block in self)
+
+
 class Prose:
     """A document's text for recognising: its blocks without furniture, and its parts by position."""
 
     def __init__(self, document: Document) -> None:
         """Take the text of ``document``."""
         self.first_lines = tuple(document.lines[:_FIRST_LINES])
-        self.blocks = tuple(block for block in document.blocks if block.kind is not BlockKind.FURNITURE)
+        self.blocks = Blocks(block for block in document.blocks if block.kind is not BlockKind.FURNITURE)
         notes = next((n for n, block in enumerate(self.blocks) if _NOTES.fullmatch(block.text)), len(self.blocks))
-        self.body = self.blocks[:notes]
-        self.notes = self.blocks[notes:]
-        self.items = tuple(block for block in self.body if block.kind is BlockKind.BULLET)
-        self.headings = tuple(block for block in self.body if is_heading(block))
+        self.body = Blocks(self.blocks[:notes])
+        self.notes = Blocks(self.blocks[notes:])
+        self.items = Blocks(block for block in self.body if block.kind is BlockKind.BULLET)
+        self.headings = Blocks(block for block in self.body if is_heading(block))
         front = self.body[:_FRONT]
         self.front = tuple(block for block in front if is_heading(block) or block is front[0])
 
-    @property
+    @cached_property
     def words(self) -> int:
         """How many words the text has."""
         return sum(block.text.count(" ") + 1 for block in self.blocks)
@@ -78,12 +89,19 @@ def is_heading(block: Block) -> bool:
     return short and block.kind is BlockKind.PARAGRAPH and not _SENTENCE_END.search(block.text)
 
 
-def find_all(blocks: Sequence[Block], pattern: re.Pattern[str]) -> Iterator[Found]:
+def find_all(blocks: Sequence[Block], pattern: Pattern) -> Iterator[Found]:
     """Give every match of ``pattern`` in ``blocks``, in document order."""
-    return (Found(match, block) for block in blocks for match in pattern.finditer(block.text))
+    if not isinstance(pattern, Keyed):
+        return (Found(match, block) for block in blocks for match in pattern.finditer(block.text))
+    likely = (
+        [blocks[place] for place in blocks.texts.with_keys_of(pattern)]
+        if isinstance(blocks, Blocks)
+        else [block for block in blocks if pattern.may_match(block.text)]
+    )
+    return (Found(match, block) for block in likely for match in pattern.compiled.finditer(block.text))
 
 
-def find_first(blocks: Sequence[Block], pattern: re.Pattern[str]) -> Found | None:
+def find_first(blocks: Sequence[Block], pattern: Pattern) -> Found | None:
     """Give the first match of ``pattern`` in ``blocks``."""
     return next(find_all(blocks, pattern), None)
 

@@ -12,6 +12,7 @@ from inspect_cli.model import DocumentKind, Evidence, Rung
 from inspect_cli.recognise.calendar import DATE, DAY, MONTH, WEEKDAY, YEARS, month_number, next_such_day, read_date
 from inspect_cli.recognise.genre import of_genre
 from inspect_cli.recognise.prose import Fact, Found, Prose, find_all, find_first, stated
+from inspect_cli.reference.keyed import Keyed
 
 _LABEL = (
     r"(?:(?:comments |response |letter )(?=published|sent|dated|issued)|first |last |date (?=\w+\s?:)"
@@ -20,28 +21,26 @@ _LABEL = (
     r"(?: date| on| at| of (?:this |the )?(?:response|letter|meeting|report|publication))?"
 )
 _TIME = r"(?:\d\d?[:.]\d\d,? )?"
-_DATE_LINE = re.compile(
-    rf"\A\W*{_LABEL}\W{{0,6}}{_TIME}(?:{WEEKDAY},? )?(?:the )?(?P<date>{DATE})(?:\W.{{0,20}})?\Z", re.I
-)
-_LABEL_ALONE = re.compile(rf"\A\W*{_LABEL}\W*\Z", re.I)
-_BARE_DATE = re.compile(
+_DATE_LINE = Keyed(rf"\A\W*{_LABEL}\W{{0,6}}{_TIME}(?:{WEEKDAY},? )?(?:the )?(?P<date>{DATE})(?:\W.{{0,20}})?\Z", re.I)
+_LABEL_ALONE = Keyed(rf"\A\W*{_LABEL}\W*\Z", re.I)
+_BARE_DATE = Keyed(
     rf"\A[*_\s]*(?:(?:(?:press|news|media) release|news)[\s:,–-]+)?{_TIME}(?:{WEEKDAY},? )?"
     rf"(?P<date>{DATE})(?:,? {_TIME})?[*_\s]*\Z",
     re.I,
 )
 # A saved piece of news begins with its day and runs on: " date 2017-03-02 Marks for the region's forces".
-_SAVED = re.compile(r"\A\W*date (?P<date>\d{4}-\d\d-\d\d)(?= \S)")
-_MONTH_LINE = re.compile(rf"\A\W*(?:{_LABEL}\W{{0,6}})?(?P<month>{MONTH}),? (?P<year>20\d\d)\Z", re.I)
+_SAVED = Keyed(r"\A\W*date (?P<date>\d{4}-\d\d-\d\d)(?= \S)")
+_MONTH_LINE = Keyed(rf"\A\W*(?:{_LABEL}\W{{0,6}})?(?P<month>{MONTH}),? (?P<year>20\d\d)\Z", re.I)
 _TOLD = r"\b(?:report|findings|inspection|review|assessment)\b[^.]{0,80}?\bpublished\b[^.\d]{0,20}?"
-_IN_TEXT = re.compile(rf"{_TOLD}\b(?P<date>{DATE})|\bpublished today\W{{1,3}}(?:{WEEKDAY},? )?(?P<today>{DATE})", re.I)
-_WEEKDAY_ONLY = re.compile(
+_IN_TEXT = Keyed(rf"{_TOLD}\b(?P<date>{DATE})|\bpublished today\W{{1,3}}(?:{WEEKDAY},? )?(?P<today>{DATE})", re.I)
+_WEEKDAY_ONLY = Keyed(
     rf"\b(?:published|released|out|issued|today)\b[^.\d]{{0,30}}?\b(?P<weekday>{WEEKDAY}),? \(?(?:the )?(?P<day>{DAY})"
     rf"(?: of)? (?P<month>{MONTH})\b(?!,? \d{{4}})",
     re.I,
 )
-_TODAY = re.compile(r"\bpublished today\b", re.I)
-_ANCHOR = re.compile(rf"\b(?:(?P<month>{MONTH}) )?{YEARS}", re.I)
-_LOGGED = re.compile(r"\[/?(?:on|status|comment)\]", re.I)
+_TODAY = Keyed(r"\bpublished today\b", re.I)
+_ANCHOR = Keyed(rf"\b(?:(?P<month>{MONTH}) )?{YEARS}", re.I)
+_LOGGED = Keyed(r"\[/?(?:on|status|comment)\]", re.I)
 _TOP, _LABELS = 8, 20
 # Their date stands below the addresses.
 _SENT = (DocumentKind.LETTER, DocumentKind.PCC_RESPONSE)
@@ -49,12 +48,12 @@ _REPORTS = (
     *(DocumentKind.PEEL_REPORT, DocumentKind.PEEL_OVERVIEW, DocumentKind.PEEL_PILLAR),
     *(DocumentKind.THEMATIC_REPORT, DocumentKind.INTEGRITY_REPORT),
 )
-_OF_ITSELF = re.compile(
+_OF_ITSELF = Keyed(
     rf"\bthis (?:report|page|overview|assessment) (?:was|is) (?:first )?published on (?:{WEEKDAY},? )?(?P<date>{DATE})",
     re.I,
 )
 _SPEAKS_OF_ITSELF = (DocumentKind.PRESS_RELEASE, DocumentKind.NEWS)
-_EMBARGO = re.compile(
+_EMBARGO = Keyed(
     r"\b(?:embargoed|for (?:immediate )?release|can be (?:read|seen|found)|available|not for publication)\b"
     rf"[^.\d]{{0,40}}(?:\d\d?[:.]\d\d(?: ?hours| ?am| ?pm)?,? )?(?:on )?(?:{WEEKDAY},? )?(?P<date>{DATE})",
     re.I,
@@ -65,19 +64,19 @@ _MEETS = re.compile(
     re.I,
 )
 # "Date of meeting: 23 November 2023" says it plainly, and goes before the day as at which a list stands.
-_HELD = re.compile(
+_HELD = Keyed(
     rf"\b(?:date of (?:the )?meeting|meeting date|meeting (?:held )?on)\W{{1,5}}(?:{WEEKDAY},? )?(?P<date>{DATE})", re.I
 )
-_MEETING = re.compile(rf"(?<!published )(?<!published on )(?<!appendix )(?<!annex )\b(?P<date>{DATE})\b", re.I)
+_MEETING = Keyed(rf"(?<!published )(?<!published on )(?<!appendix )(?<!annex )\b(?P<date>{DATE})\b", re.I)
 # "Position as at 30 June 2024", "Updated 11 June 2024": the day on which a list was as it stands.
-_STANDS = re.compile(
+_STANDS = Keyed(
     rf"\A\W*(?:(?:\w+ ){{0,4}}(?:as )?at|(?:\w+ ){{0,4}}(?:last )?updated(?: on)?)\W{{0,3}}(?P<date>{DATE})\W*\Z", re.I
 )
 _OF_ANOTHER_DAY = re.compile(r"\b(?:last|previous|next|minutes of the)\b[^.]{0,40}\Z", re.I)
 _HEAD_OF_PAPER = 250
 # A browser prints its date and time before a page's title; a copy says when it was made.
-_PRINTED = re.compile(r"\A(?P<date>\d{1,2}/\d{1,2}/\d{4}),? \d\d?:\d\d\s+\S")
-_COPIED = re.compile(
+_PRINTED = Keyed(r"\A(?P<date>\d{1,2}/\d{1,2}/\d{4}),? \d\d?:\d\d\s+\S")
+_COPIED = Keyed(
     rf"\b(?:saved|printed|captured|retrieved|accessed|exported|downloaded|archived)\b[^.\d]{{0,40}}\b(?P<date>{DATE})",
     re.I,
 )

@@ -12,17 +12,18 @@ from inspect_cli.recognise.genre import of_genre, sender_lines
 from inspect_cli.recognise.programme import PEEL
 from inspect_cli.recognise.prose import UNKNOWN, Fact, Prose, find_all, find_first, stated
 from inspect_cli.recognise.voices import CHIEF_SAID, PCC_SAID
+from inspect_cli.reference.keyed import Keyed
 
 _RENAMED = date(2017, 7, 19)
-_NEW_NAME = re.compile(r"\bHMICFRS\b|\bFire (?:&|and) Rescue Services\b")
-_OLD_NAME = re.compile(r"\bHMIC\b|\b[Ii]nspector(?:ate)? of [Cc]onstabulary\b(?! (?:&|and) Fire)")
-_ENTRY = re.compile(rf"\[on\]\s*({DATE})", re.I)
-_NOT_THEIRS = re.compile(r"\bnot (?:connected|affiliated|associated) with\b|\bindependent of HMIC", re.I)
-_INSPECTORS = re.compile(
+_NEW_NAME = Keyed(r"\bHMICFRS\b|\bFire (?:&|and) Rescue Services\b")
+_OLD_NAME = Keyed(r"\bHMIC\b|\b[Ii]nspector(?:ate)? of [Cc]onstabulary\b(?! (?:&|and) Fire)")
+_ENTRY = Keyed(rf"\[on\]\s*({DATE})", re.I)
+_NOT_THEIRS = Keyed(r"\bnot (?:connected|affiliated|associated) with\b|\bindependent of HMIC", re.I)
+_INSPECTORS = Keyed(
     r"\A\W*(?:(?>\w+(?:[’']+\w+)*)\W+){0,6}?(?:HMI|HMCI|(?:HM|(?:Her|His) Majesty['’]s) (?:Chief )?Inspector)\b"
 )
-_CHIEF_SIGNS = re.compile(r"\A\W*(?:\w+\W+){0,5}?(?:Chief Constable|Commissioner of Police)\W*\Z", re.I)
-_PCC_SIGNS = re.compile(r"\A\W*(?:\w+\W+){0,5}?Police(?:, Fire)? and Crime Commissioner\b.{0,40}\Z", re.I)
+_CHIEF_SIGNS = Keyed(r"\A\W*(?:\w+\W+){0,5}?(?:Chief Constable|Commissioner of Police)\W*\Z", re.I)
+_PCC_SIGNS = Keyed(r"\A\W*(?:\w+\W+){0,5}?Police(?:, Fire)? and Crime Commissioner\b.{0,40}\Z", re.I)
 
 
 @dataclass(frozen=True, slots=True)

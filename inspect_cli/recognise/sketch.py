@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import nsmallest
 from zlib import crc32
 
 from inspect_cli.model import normal_words
@@ -12,9 +13,14 @@ _RUN = 3
 
 def sketch(text: str) -> tuple[int, ...]:
     """Give the 64 smallest hashes of the text's runs of three words: alike for texts that share most of their words."""
-    words = normal_words(text).split()
-    runs = {" ".join(words[at : at + _RUN]) for at in range(max(len(words) - _RUN + 1, min(len(words), 1)))}
-    return tuple(sorted({crc32(run.encode()) for run in runs})[:_KEPT])
+    return sketch_of(normal_words(text))
+
+
+def sketch_of(plain: str) -> tuple[int, ...]:
+    """Give the sketch of a text that is already folded to its words."""
+    words = plain.encode().split()
+    runs = zip(*(words[at:] for at in range(_RUN)), strict=False) if len(words) >= _RUN else [words] if words else []
+    return tuple(nsmallest(_KEPT, set(map(crc32, map(b" ".join, runs)))))
 
 
 def likeness(a: tuple[int, ...], b: tuple[int, ...]) -> float:

@@ -28,7 +28,7 @@ from inspect_cli.recognise.programme import PEEL, find_pillar, find_programme
 from inspect_cli.recognise.prose import UNKNOWN, Fact, Prose
 from inspect_cli.recognise.published import own_year
 from inspect_cli.recognise.publisher import Known, find_publisher
-from inspect_cli.recognise.sketch import sketch
+from inspect_cli.recognise.sketch import sketch_of
 from inspect_cli.recognise.title import find_title
 from inspect_cli.recognise.years import cycle_label, find_year
 
@@ -65,9 +65,9 @@ class Survey:
         publisher: Publisher = self._settle(
             "publisher", find_publisher(prose, Known(kind, forces, programme, year, published))
         )
-        text = "\n".join(block.text for block in prose.blocks)
+        words = normal_words("\n".join(block.text for block in prose.blocks))
         return Report(
-            id=make_id("r", normal_words(text), size=6),
+            id=make_id("r", words, size=6),
             title=self._settle("title", find_title(prose, kind, forces, pillar)),
             file=self._document.name,
             format=self._document.format,
@@ -85,7 +85,7 @@ class Survey:
             evidence=self._evidence,
             note=cast("str | None", self._values.get("note")),
             warnings=tuple(self._warnings),
-            sketch=sketch(text),
+            sketch=sketch_of(words),
         )
 
     def _settle(self, field: str, found: Fact[_Value]) -> _Value:

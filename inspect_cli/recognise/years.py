@@ -11,17 +11,16 @@ from inspect_cli.recognise.calendar import DATE, MONTH, YEARS, last_year, read_y
 from inspect_cli.recognise.prose import TO_COME, Fact, Found, Prose, find_all, stated
 from inspect_cli.reference import load
 from inspect_cli.reference.forces import title_force
+from inspect_cli.reference.keyed import Keyed
 
 Year = Fact[tuple[int, str]]
 
-_IN_PEEL_TITLE = re.compile(
-    rf"\bPEEL\b[^.\d]{{0,40}}?\b{YEARS}|\b{YEARS.replace('P<', 'P<b_')}[^.\d]{{0,20}}\bPEEL\b", re.I
-)
-_IN_TITLE = re.compile(
+_IN_PEEL_TITLE = Keyed(rf"\bPEEL\b[^.\d]{{0,40}}?\b{YEARS}|\b{YEARS.replace('P<', 'P<b_')}[^.\d]{{0,20}}\bPEEL\b", re.I)
+_IN_TITLE = Keyed(
     rf"(?<!since )(?<!from )(?<!until )(?<!after )(?<!our )(?<!the )(?<!by )(?<!to )(?<!in )\b{YEARS}(?! to )", re.I
 )
 # "3–14 March 2014" in a title: the days of the inspection.
-_DAYS = re.compile(rf"\b\d{{1,2}}(?: {MONTH})?\s?(?:[–—-]|to)\s?\d{{1,2}} {MONTH} {YEARS}", re.I)
+_DAYS = Keyed(rf"\b\d{{1,2}}(?: {MONTH})?\s?(?:[–—-]|to)\s?\d{{1,2}} {MONTH} {YEARS}", re.I)
 _NOT_OF_INSPECTION = re.compile(
     rf"{DATE}|\s[>›»]\s|\A\W*{MONTH},? \d{{4}}\W*\Z|©|\bISBN\b|\bAct \d{{4}}"
     r"|\b(?:published|updated|consultation|programme and framework)\b|\b(?:strategy|plan)\b|\Adate\b|\ADear\b",
@@ -41,22 +40,20 @@ _UNTIL_YEAR = r"[^.;:]{0,50}?"
 _INSPECTION = r"(?:inspection|fieldwork|inspection work|revisit|visit)"
 _TOOK_PLACE = r"(?:(?:took place|was|were|(?:was |were )?(?:carried out|done|made|undertaken|conducted|held)),? )?"
 _IN_TEXT = (
-    re.compile(
+    Keyed(
         rf"\A\W*(?:dates? of (?:the |our )?inspection|inspection dates?|fieldwork(?: dates?)?)\W.{{0,60}}?{YEARS}", re.I
     ),
-    re.compile(
-        rf"\b{_WHEN} {_UNTIL_YEAR}{YEARS},?(?: with [^.,]{{3,70}},)? {_BY_US} (?:{_WENT}|looked|examined)\b", re.I
-    ),
-    re.compile(rf"\b{_BY_US} {_WENT}\b[^.;:]{{0,80}}?\b{_WHEN} {_UNTIL_YEAR}{YEARS}", re.I),
-    re.compile(rf"\bhaving (?:inspected|visited|revisited)\b[^.;:]{{0,40}}?\b{_WHEN} {_UNTIL_YEAR}{YEARS}", re.I),
-    re.compile(rf"\b{_INSPECTION}(?: of [^.;:,\d]{{0,50}}?)? ?,? {_TOOK_PLACE}{_WHEN} {_UNTIL_YEAR}{YEARS}", re.I),
-    re.compile(rf"\b(?:inspection|revisit|visit) of (?:{MONTH} ){YEARS}", re.I),
-    re.compile(rf"\b(?:its|their|our|this|the) {MONTH} {YEARS} (?:re-?)?(?:inspection|visit|fieldwork)\b", re.I),
+    Keyed(rf"\b{_WHEN} {_UNTIL_YEAR}{YEARS},?(?: with [^.,]{{3,70}},)? {_BY_US} (?:{_WENT}|looked|examined)\b", re.I),
+    Keyed(rf"\b{_BY_US} {_WENT}\b[^.;:]{{0,80}}?\b{_WHEN} {_UNTIL_YEAR}{YEARS}", re.I),
+    Keyed(rf"\bhaving (?:inspected|visited|revisited)\b[^.;:]{{0,40}}?\b{_WHEN} {_UNTIL_YEAR}{YEARS}", re.I),
+    Keyed(rf"\b{_INSPECTION}(?: of [^.;:,\d]{{0,50}}?)? ?,? {_TOOK_PLACE}{_WHEN} {_UNTIL_YEAR}{YEARS}", re.I),
+    Keyed(rf"\b(?:inspection|revisit|visit) of (?:{MONTH} ){YEARS}", re.I),
+    Keyed(rf"\b(?:its|their|our|this|the) {MONTH} {YEARS} (?:re-?)?(?:inspection|visit|fieldwork)\b", re.I),
 )
-_BY_SEASON = re.compile(
+_BY_SEASON = Keyed(
     rf"\b{_BY_US}\)?,? (?:{_WENT}|spent)\b[^.;:]{{0,60}}?\b(?P<which>last|this) (?:spring|summer|autumn)\b", re.I
 )
-_IN_PASSING = re.compile(
+_IN_PASSING = Keyed(
     rf"\bPEEL(?::? police \w+| assessment| inspection| programme)? {YEARS}|\b{YEARS.replace('P<', 'P<b_')} PEEL\b", re.I
 )
 _EARLIER = re.compile(
@@ -64,9 +61,9 @@ _EARLIER = re.compile(
     r"|had (?:been )?\w+ed|(?:year|months|quarter)s? (?:ending|ended|to))\b",
     re.I,
 )
-_PUBLISHED = re.compile(rf"\bpublished:?\s(?:on |in )?(?:{MONTH} |\d{{1,2}} {MONTH} )(?P<year>20\d\d)\b", re.I)
-_ENTRY_ID = re.compile(r"\((\d{3,6})\)")
-_ENTRY_TITLE = re.compile(r"\(\d{3,6}\)(?:\s*[–—-]\s*[A-Z][\w&’' -]{2,40})?\Z")
+_PUBLISHED = Keyed(rf"\bpublished:?\s(?:on |in )?(?:{MONTH} |\d{{1,2}} {MONTH} )(?P<year>20\d\d)\b", re.I)
+_ENTRY_ID = Keyed(r"\((\d{3,6})\)")
+_ENTRY_TITLE = Keyed(r"\(\d{3,6}\)(?:\s*[–—-]\s*[A-Z][\w&’' -]{2,40})?\Z")
 _TITLES = 3
 _LONGEST_WAIT, _LATER_COPY = 1, 4
 _OF_A_CYCLE = (DocumentKind.PEEL_REPORT, DocumentKind.PEEL_OVERVIEW, DocumentKind.PEEL_PILLAR)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from inspect_cli.reference import load
+from inspect_cli.reference.keyed import Keyed, made_once
 
 _BODY = r"(?:Police(?: Service| Force)?|Constabular(?:y|ies)|Police forces|forces)"
 
@@ -48,6 +49,11 @@ def names_force(text: str) -> bool:
     return full_names().search(text) is not None
 
 
+def may_name_force(text: str) -> bool:
+    """Say whether a text holds the first word of any name that ``force_slug`` knows; False: it names no force."""
+    return _first_words().may_match(text)
+
+
 def forces_in(text: str) -> Iterator[tuple[str, int, int]]:
     """Give each force that a text names in full, as its slug with where the name begins and ends."""
     for match in full_names().finditer(text):
@@ -85,8 +91,13 @@ def _either(names: Iterable[str]) -> str:
     return "|".join(re.escape(one).replace(r"\-", r"[-–\s]").replace(r"\ and\ ", r"\s(?:and|&)\s") for one in longest)
 
 
-@cache
-def full_names() -> re.Pattern[str]:
+@made_once
+def _first_words() -> Keyed:
+    return Keyed("|".join(dict.fromkeys(name.split()[0] for name in _by_name())))
+
+
+@made_once
+def full_names() -> Keyed:
     """Give what matches a name in full, a short one before "Police", one listed before it ("Kent and Essex Police").
 
     A name begins with a capital letter.
@@ -98,7 +109,7 @@ def full_names() -> re.Pattern[str]:
     rest = rf"(?:(?:,|,?\s(?:and|&))\s(?:{short})){{0,{most}}}\s{_BODY}"
     office = r"\s(?:PCC|Police\sand\sCrime\s(?:Commissioner|Panel))"
     commissioner = rf"Police\sand\sCrime\sCommissioner\sfor\s({short})"
-    return re.compile(rf"\b(?-i:(?=[A-Z]))(?:({full})|({short})(?={rest}\b|{office}\b)|{commissioner})\b", re.I)
+    return Keyed(rf"\b(?-i:(?=[A-Z]))(?:({full})|({short})(?={rest}\b|{office}\b)|{commissioner})\b", re.I)
 
 
 @cache
@@ -108,23 +119,23 @@ def force_names() -> re.Pattern[str]:
     return re.compile(rf"\b({names})\b(?!\s(?:County|City|Fire|Council|and\sRescue|University|Hospital))")
 
 
-@cache
-def short_title() -> re.Pattern[str]:
+@made_once
+def short_title() -> Keyed:
     """Give what matches the title of a page that begins with a force's short name, or ends in one after "PEEL"."""
     names = _either(name for force in _forces() for name in (force["short"], force["name"]))
-    return re.compile(
+    return Keyed(
         rf"\A({names})(?:\Z|(?=\W{{1,3}}(?:PEEL\b|(?:19|20)\d\d\b)))|\bPEEL\b.{{0,160}}[:–—-]\s({names})\Z", re.I
     )
 
 
-@cache
-def abbreviations() -> re.Pattern[str]:
+@made_once
+def abbreviations() -> Keyed:
     """Give what matches a force's abbreviation."""
-    return re.compile(rf"\b(?:{_either(name for force in _forces() for name in force.get('abbreviations', ()))})\b")
+    return Keyed(rf"\b(?:{_either(name for force in _forces() for name in force.get('abbreviations', ()))})\b")
 
 
-@cache
-def addresses() -> re.Pattern[str]:
+@made_once
+def addresses() -> Keyed:
     """Give what matches the address of a force's own site."""
     squashed = "|".join(re.sub(r"[^a-z]", "", force["short"].lower()) for force in _forces())
-    return re.compile(rf"\b({squashed})\.(?:police|gov)\.uk\b")
+    return Keyed(rf"\b({squashed})\.(?:police|gov)\.uk\b")

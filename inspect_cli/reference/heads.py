@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from inspect_cli.reference import load
+from inspect_cli.reference.keyed import Choice, Keyed, any_of, made_once
 
 _ASIDE = re.compile(r"\([^)]*\)")
 _FORMAL = re.compile(r"recommendation|improvement|\bafis?\b|concern", re.IGNORECASE)
@@ -21,10 +22,10 @@ _BEFORE = re.compile(
     r"\b(?:(?:as )?at )?(?:the )?(?:last|previous|prior) (?:meeting|quarter|month|report|review|period|time)\b"
     r"|\b(?:last|previous|previously|prior|before|then|earlier|old|initial|starting|baseline)\b"
 )
-_WHEN = re.compile(rf"{_BEFORE.pattern}|{_NOW.pattern}|(?:\b(?:as )?at )?{_DATED.pattern}")
-_LABEL = re.compile(r"(?P<label>[A-Z][^:|\t]{1,38}?) ?: +(?=\S)")
+_WHEN = Keyed(rf"{_BEFORE.pattern}|{_NOW.pattern}|(?:\b(?:as )?at )?{_DATED.pattern}")
+_LABEL = Keyed(r"(?P<label>[A-Z][^:|\t]{1,38}?) ?: +(?=\S)")
 _SAID = r"[A-Za-z][^\[\]():–|\t]{2,45}?"
-_AHEAD = re.compile(rf"(?:[\[(](?P<said>{_SAID})[\])]\W*|(?P<bare>{_SAID})(?:\s*[:–|]\s+|\s+-\s+))(?=[A-Z\"“‘'])")
+_AHEAD = Keyed(rf"(?:[\[(](?P<said>{_SAID})[\])]\W*|(?P<bare>{_SAID})(?:\s*[:–|]\s+|\s+-\s+))(?=[A-Z\"“‘'])")
 _DETAIL = re.compile(
     r"[\d(:;,.–]| - |\s(?i:on|by|since|from|as at|for|but|with|and|awaiting|pending|subject to)\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b"
@@ -32,14 +33,17 @@ _DETAIL = re.compile(
 _COMMA_CELL = {
     comma: re.compile(rf'\s*(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^{comma}"]*))\s*(?:{comma}|\Z)') for comma in ",;"
 }
-_BEHIND = re.compile(
+_BEHIND = Keyed(
     r"(?<=\w)[.;]?(?P<rest>\s+[–—-]\s+(?P<said>[A-Z][^.;:–—]{2,70}?)|\s*[\[(](?P<closed>[A-Z][^.;:()\[\]]{2,60})[\])])\.?\s*\Z"
 )
-_WITHIN = re.compile(r"(?<=[.;)])\s+(?P<label>[A-Z][\w ]{2,25}):\s+(?P<said>[^.;]{2,70})")
-_COUNTED = re.compile(r"(?P<said>[A-Za-z][A-Za-z –-]{2,40}?):? ?\(\d+(?: items?)?\):?")
-_BRACKETS = re.compile(r"\(([^()]*:[^()]*)\)\.?\s*\Z")
+_WITHIN = Keyed(r"(?<=[.;)])\s+(?P<label>[A-Z][\w ]{2,25}):\s+(?P<said>[^.;]{2,70})")
+_BLANKS = re.compile(r" {2,}")
+_COUNTED = Keyed(r"(?P<said>[A-Za-z][A-Za-z –-]{2,40}?):? ?\(\d+(?: items?)?\):?")
+_BRACKETS = Keyed(r"\(([^()]*:[^()]*)\)\.?\s*\Z")
 _INNER = re.compile(r"(?P<label>[A-Z][\w ]{1,25}):\s+(?P<value>[^;|]+?)\s*(?=[;|]|,\s+[A-Z][\w ]{1,25}:|\))")
 _FEWEST, _LONGEST_NAME = 3, 120
+# What may stand before a status at the end of a line, and how much there is of that at the most.
+_MARKS, _LONGEST_BEHIND = "–—-[(", 75
 # What may be told of more than one time, and then says when in its head.
 _OF_A_TIME = ("status", "progress")
 
@@ -53,7 +57,8 @@ class Labelled(NamedTuple):
 
 def column_named(name: str) -> str | None:
     """Give the column that a head, or the label of a line, names ("Rec no.": number); None for any other words."""
-    if len(name) > _LONGEST_NAME:
+    # what stands in brackets is left out, and so may part a word
+    if len(name) > _LONGEST_NAME or ("(" not in name and not _columns().within(name)):
         return None
     folded = _fold(name)
     timeless = _without_time(folded)
@@ -106,6 +111,13 @@ def heads_findings(names: Sequence[str], *also: str) -> bool:
     return {"finding", "status", *also} <= heads and len(heads) >= _FEWEST
 
 
+def line_heads_findings(line: str) -> bool:
+    """Say whether a line that lost its table heads findings: its names stand with commas or blanks between."""
+    comma = comma_in(line)
+    names = comma_cells(line, comma) if line.count(comma) + 1 >= _FEWEST else []
+    return heads_findings([line[start:end] for start, end in names]) or heads_findings(_BLANKS.split(line))
+
+
 def comma_in(head: str) -> str:
     """Give what parts the cells of a table whose head is ``head``: a semicolon where that has more of them."""
     return max(",;", key=head.count)
@@ -140,7 +152,8 @@ def labels_within(line: str) -> list[tuple[str, int, int]]:
 def stacked_head(lines: Sequence[str], first: int) -> list[str]:
     """Give the names of columns that stand one a line from ``first`` on, where they head findings; else []."""
     names: list[str] = []
-    for line in lines[first:]:
+    for at in range(first, len(lines)):
+        line = lines[at]
         column = column_named(line)
         before = [column_named(name) for name in names]
         # "Area for improvement" below a column for the words is the first row's kind.
@@ -176,17 +189,23 @@ def status_behind(line: str) -> tuple[int, int, int] | None:
     for match in _WITHIN.finditer(line):
         if column_named(match["label"]) in _OF_A_TIME and is_status(match["said"]):
             return (match.start(), *match.span("said"))
-    found = _BEHIND.search(line)
+    found = _BEHIND.search(line) if _may_end_in_status(line) else None
     if found is None or not is_status(found["said"] or found["closed"]):
         return None
     return (found.start("rest"), *found.span("said" if found["said"] else "closed"))
+
+
+def _may_end_in_status(line: str) -> bool:
+    """Say whether a dash or bracket stands as near to the end of a line as it does before a status."""
+    mark = max(map(line.rfind, _MARKS))
+    return mark >= 0 and len(line[mark + 1 :].strip()) <= _LONGEST_BEHIND
 
 
 def is_status(words: str) -> bool:
     """Say whether words are a status as lists have it, a day or a reason behind it or not; or the name of a colour."""
     said = {words, head_of_status(words)}
     folded = {" ".join(one.lower().strip(" \n.:;,-–()").split()) for one in said}
-    return any(pattern.fullmatch(one) for pattern in _statuses() for one in folded)
+    return any(pattern.compiled.fullmatch(one) for one in folded for pattern in _statuses().within(one))
 
 
 def head_of_status(words: str) -> str:
@@ -213,7 +232,7 @@ def _without_time(folded: str) -> str:
 
 
 def _column(folded: str) -> str | None:
-    return next((column for column, pattern in _columns() if pattern.fullmatch(folded)), None)
+    return next((column for column, pattern in _columns().within(folded) if pattern.compiled.fullmatch(folded)), None)
 
 
 def _bare(folded: str) -> str:
@@ -225,14 +244,15 @@ def _beside() -> re.Pattern[str]:
     return re.compile(rf"\A(?:(?:{load('registers')['beside']['words']}) )+")
 
 
-@cache
-def _columns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(pattern)) for name, pattern in load("registers")["column"].items())
+@made_once
+def _columns() -> Choice[tuple[str, Keyed]]:
+    columns = ((name, Keyed(pattern, whole=True)) for name, pattern in load("registers")["column"].items())
+    return Choice(columns, lambda column: column[1])
 
 
-@cache
-def _statuses() -> tuple[re.Pattern[str], ...]:
+@made_once
+def _statuses() -> Choice[Keyed]:
     data: dict[str, Any] = load("registers")
     colours = "|".join(data["colour"])
     patterns = [*(str(one["pattern"]) for one in data["verdict"]), colours]
-    return tuple(re.compile(pattern, re.I) for pattern in patterns)
+    return any_of(Keyed(pattern, re.I, whole=True) for pattern in patterns)
