@@ -46,7 +46,7 @@ class Keep(NamedTuple):
 def backups(folder: Path) -> list[Backup]:
     """List the former states of the store in a data folder, newest first; none is opened.
 
-    Where the folder that they are in cannot be read, there are none.
+    Raises StoreError for a folder of them that cannot be read.
     """
     found = ((path, _NAME.fullmatch(path.name)) for path in _files(folder))
     listed = [Backup(int(one[1]), _moment(one[2] or ""), path, bool(one[3])) for path, one in found if one]
@@ -60,15 +60,18 @@ def set_aside(folder: Path) -> list[Path]:
 
 def _files(folder: Path) -> list[Path]:
     try:
-        return sorted((folder / BACKUPS).glob("*.json"))
-    except OSError:
+        return sorted(path for path in (folder / BACKUPS).iterdir() if path.suffix == ".json")
+    except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        message = f"The former states of the store in {folder / BACKUPS} could not be looked through: {error.strerror}."
+        raise StoreError(message, "Look at the permissions of that folder, and at its disk.") from error
 
 
 def _moment(text: str) -> datetime | None:
     try:
         return datetime.fromisoformat(text) if text else None
-    except ValueError:  # the checksum does not cover the head, and a file may be given any name
+    except ValueError:  # a file may be given any name
         return None
 
 
@@ -91,6 +94,7 @@ def keep(store: Path, folder: Path) -> Path:
     place.parent.mkdir(mode=0o700, exist_ok=True)
     if not place.exists():
         keep_beside(store, place)
+        sync_folder(place.parent)
     return place
 
 
@@ -113,8 +117,11 @@ def keep_aside(store: Path, folder: Path, now: datetime) -> Path:
 
 
 def thin_out(folder: Path, now: datetime, how: Keep) -> None:
-    """Take away former states beyond those to be kept; one that cannot be taken away stays until the next time."""
-    listed = [backup for backup in backups(folder) if not backup.kept]
+    """Take away former states beyond those to be kept; what cannot be taken away stays until the next time."""
+    try:
+        listed = [backup for backup in backups(folder) if not backup.kept]
+    except StoreError:  # the change is stored by now
+        return
     spared = {backup.path for backup in (*listed[: how.last], *_one_a_day(listed, now, how.days))}
     for backup in listed:
         if backup.path not in spared:
@@ -131,7 +138,7 @@ def _one_a_day(listed: Sequence[Backup], now: datetime, days: int) -> Iterator[B
 
 
 def newest_good(folder: Path) -> Backup | None:
-    """Find the newest former state that is whole; None where there is none."""
+    """Find the newest former state that is whole; None where there is none. Raises StoreError as ``backups`` does."""
     return next((backup for backup in backups(folder) if is_good(backup)), None)
 
 

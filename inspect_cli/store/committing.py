@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from inspect_cli.errors import StoreError
 from inspect_cli.store.backups import keep, keep_aside, thin_out
 from inspect_cli.store.content import Meta, compose
 from inspect_cli.store.files import as_store_error, forget, stage, sync_folder, write_file
@@ -35,13 +36,13 @@ def replace_store(folder: Path, new: Written, how: Writing) -> Path | None:
     """
     store = (folder / STORE_FILE).resolve()  # a link stays a link: what it points at is replaced
     with as_store_error(folder), ExitStack() as undo:
-        for path in put_texts(folder, new.texts):
-            undo.callback(forget, path)
+        added = put_texts(folder, new.texts)
+        undo.callback(_forget_all, added)
         temporary = stage(store, compose(new.tables, new.meta))
         undo.callback(forget, temporary)
         former = _keep(store, folder, how.now if new.over_damage else None)
+        undo.callback(_take_back, store, former, temporary, added)
         temporary.replace(store)
-        undo.callback(_put_back, store, former)
         sync_folder(store.parent)
         undo.pop_all()
     thin_out(folder, how.now, how.keep)
@@ -54,11 +55,28 @@ def _keep(store: Path, folder: Path, damaged: datetime | None) -> Path | None:
     return keep_aside(store, folder, damaged) if damaged else keep(store, folder)
 
 
-def _put_back(store: Path, former: Path | None) -> None:
-    if former is None:
-        forget(store)
-    else:
-        former.replace(store)
+def _take_back(store: Path, former: Path | None, temporary: Path, added: list[Path]) -> None:
+    """Put the former state back, where another one has come into its place; raises StoreError where that fails, too."""
+    try:
+        if temporary.exists():  # the former state is in its place still, and was kept for nothing
+            forget(former or temporary)
+        elif former is None:
+            store.unlink()
+        elif former.stat().st_dev == store.stat().st_dev:
+            former.replace(store)
+        else:  # the store is a link to another drive
+            write_file(store, [former.read_bytes()])
+    except OSError as error:
+        added.clear()  # what is stored now may speak of these texts
+        raise StoreError(
+            f"The disk of {store} failed as the change was stored, and again as it was taken back: {error.strerror}.",
+            "Look at the disk; then see what is stored: inspect-cli log",
+        ) from error
+
+
+def _forget_all(paths: Sequence[Path]) -> None:
+    for path in paths:
+        forget(path)
 
 
 def put_texts(folder: Path, texts: Mapping[Path, bytes]) -> list[Path]:

@@ -1,14 +1,14 @@
 """What stands in a store's file: its head, and its tables, each kept as bytes until its rows are asked for.
 
 The file is TinyDB's: one JSON object of tables, each an object of rows by number. The first table is ``meta``; its one
-row holds the schema, the number of the change and the checksum of all bytes after it.
+row holds the schema, the number of the change, and the checksum of itself (without that) and of all bytes after it.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, NamedTuple, TypeAlias
 
 import msgspec
@@ -24,14 +24,17 @@ _BEGIN = b'{"meta":{"1":'
 _LONGEST_HEAD = 1_000
 
 
+_Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0)]
+
+
 class Meta(msgspec.Struct, frozen=True, kw_only=True):
-    """The head of a store: which change made it, when, what it holds in numbers, and the checksum of the rest."""
+    """The head of a store: which change made it, when, what it holds in numbers, and the checksum of it all."""
 
     schema: int = SCHEMA
-    change: Annotated[int, msgspec.Meta(ge=0)] = 0
+    change: _Count = 0
     at: str = ""
-    reports: int = 0
-    events: int = 0
+    reports: _Count = 0
+    events: _Count = 0
     sha256: str = ""
 
 
@@ -151,14 +154,21 @@ def read_head(content: Buffer) -> tuple[Meta, int] | None:
         return None
     try:
         meta = msgspec.json.decode(begins[len(_BEGIN) : ends + 1], type=Meta)
-    except msgspec.DecodeError:
+        datetime.fromisoformat(meta.at or "2000-01-01")
+    except (msgspec.DecodeError, ValueError):
         return None
-    return meta, ends + 2
+    return (meta, ends + 2) if _head(meta) == begins[: ends + 2] else None
 
 
 def is_whole(content: Buffer, meta: Meta, ends: int) -> bool:
-    """Say whether the bytes after a store's head are those that the head was written for."""
-    return hashlib.sha256(memoryview(content)[ends:]).hexdigest() == meta.sha256
+    """Say whether a store's head and the bytes after it are those that were written together."""
+    checksum = hashlib.sha256(_head(msgspec.structs.replace(meta, sha256="")))
+    checksum.update(memoryview(content)[ends:])
+    return checksum.hexdigest() == meta.sha256
+
+
+def _head(meta: Meta) -> bytes:
+    return _BEGIN + msgspec.json.encode(meta) + b"}"
 
 
 def split(content: bytes) -> dict[str, Any]:
@@ -178,9 +188,8 @@ def compose(tables: dict[str, Any], meta: Meta) -> Iterator[Buffer]:
         rest.append(b"," + msgspec.json.encode(name) + b":")
         rest.append(memoryview(held) if isinstance(held, msgspec.Raw) else msgspec.json.encode(held))
     rest.append(b"}")
-    checksum = hashlib.sha256()
+    checksum = hashlib.sha256(_head(msgspec.structs.replace(meta, sha256="")))
     for piece in rest:
         checksum.update(piece)
-    head = msgspec.structs.replace(meta, sha256=checksum.hexdigest())
-    yield _BEGIN + msgspec.json.encode(head) + b"}"
+    yield _head(msgspec.structs.replace(meta, sha256=checksum.hexdigest()))
     yield from rest

@@ -161,9 +161,9 @@ class Draft(Shelf):
         """Name the texts of a store of the first schema by their content."""
         for report in self.reports:
             old = text_file(self.folder, report)
-            if not report.text_sha256 and old.exists():
-                with as_store_error(self.folder):
-                    content = old.read_bytes()
+            with as_store_error(self.folder):
+                content = old.read_bytes() if not report.text_sha256 and old.exists() else None
+            if content is not None:
                 named = replace(report, text_sha256=checksum_of(content))
                 self._put(tables.REPORTS, report.id, [named])
                 self._texts[text_file(self.folder, named)] = content
@@ -224,8 +224,8 @@ def change(folder: Path, how: Writing, known: Register | None = None) -> Iterato
     when the block raises.
     """
     with locked(folder, how):
-        sweep(folder)
         content = load_again(folder / STORE_FILE, known.content if known else None)
         draft = Draft(known if known and content is known.content else Register(folder, content))
+        sweep(folder)
         yield draft
         draft.commit(how)

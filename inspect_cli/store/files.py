@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from inspect_cli.errors import StoreError
-from inspect_cli.store.tables import BACKUPS, TEXTS
+from inspect_cli.store.tables import BACKUPS, STORE_FILE, TEXTS
 
 _ELSEWHERE = "Choose another data folder with --data DIR or INSPECT_CLI_DATA, or have this one's permissions changed."
 _REASONS = {
@@ -79,7 +79,9 @@ def forget(path: Path) -> None:
 
 def leftovers(folder: Path) -> list[Path]:
     """List what writes that were broken off left in a data folder; one that goes on has some too."""
-    return [left for place in (folder, folder / TEXTS, folder / BACKUPS) for left in sorted(place.glob(f".*{_NEW}"))]
+    real = (folder / STORE_FILE).resolve().parent  # elsewhere, where the store is a link
+    places = dict.fromkeys((folder.resolve(), real, folder / TEXTS, folder / BACKUPS))
+    return [left for place in places for left in sorted(place.glob(f".*{_NEW}"))]
 
 
 def sweep(folder: Path) -> None:

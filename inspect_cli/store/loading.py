@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 import msgspec
@@ -62,25 +63,44 @@ def read_store(path: Path) -> tuple[bytes, State] | None:
     Raises StoreError.
     """
     try:
+        if not _is_there(path):
+            return None
         with path.open("rb") as file:
             state = _state(os.fstat(file.fileno()))
             return file.read(), state
-    except FileNotFoundError:
-        return None
     except OSError as error:
         raise StoreError(f"The store {path} could not be read: {error.strerror}.", _LOOK) from error
 
 
+def _is_there(path: Path) -> bool:
+    """Say whether there is a store; raises OSError, and StoreError for what can be none."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError as error:
+        if path.is_symlink():
+            message = f"The store {path} could not be read: it is a link to {path.readlink()}, which is not there."
+            raise StoreError(message, "Is a drive missing? Else take the link away.") from error
+        return False
+    if not S_ISREG(mode):  # to read a pipe would wait for ever
+        raise StoreError(f"The store {path} could not be read: it is no file.", _LOOK)
+    return True
+
+
 def damaged(path: Path, how: str) -> StoreError:
     """Make the error for a damaged store: how it is damaged, and how the newest good backup is brought back."""
+    return StoreError(f"The store {path} is damaged: {how}.", _way_back(path.parent))
+
+
+def _way_back(folder: Path) -> str:
     from inspect_cli.store.backups import newest_good
 
-    backup = newest_good(path.parent)
+    try:
+        backup = newest_good(folder)
+    except StoreError as error:
+        return f"{error.message} {error.hint}"
     if backup is None:
-        hint = "There is no good backup of it: move the file away and import the reports again."
-    else:
-        hint = f"The newest good backup is {backup.told}. To bring it back: inspect-cli restore {backup.change}"
-    return StoreError(f"The store {path} is damaged: {how}.", hint)
+        return "There is no good backup of it: move the file away and import the reports again."
+    return f"The newest good backup is {backup.told}. To bring it back: inspect-cli restore {backup.change}"
 
 
 def parse(path: Path, content: bytes) -> Content:
@@ -90,7 +110,7 @@ def parse(path: Path, content: bytes) -> Content:
     """
     head = read_head(content)
     if head and head[0].schema == SCHEMA and is_whole(content, *head):
-        return Content(split(content), head[0])
+        return Content(_tables(content), head[0])
     tables = _split(content)  # which says where a file that is cut off ends
     held = Content(tables, Meta())
     try:
@@ -98,7 +118,7 @@ def parse(path: Path, content: bytes) -> Content:
     except ShapeError as error:
         raise DamageError(str(error)) from error
     schema = upgrade(rows, path)
-    if schema == SCHEMA:
+    if schema == SCHEMA or any("sha256" in row for row in rows[META].values()):
         raise DamageError("it fails its checksum: its bytes are not those that inspect-cli wrote")
     del rows[META]
     return Content(dict[str, Any](rows), Meta(schema=schema))
@@ -109,9 +129,14 @@ def _split(content: bytes) -> dict[str, Any]:
         raise DamageError("the file is empty")
     try:
         content.decode()
-        return split(content)
     except UnicodeDecodeError as error:
         raise DamageError(f"byte {error.start} is no UTF-8 text") from error
+    return _tables(content)
+
+
+def _tables(content: bytes) -> dict[str, Any]:
+    try:
+        return split(content)
     except ShapeError as error:
         raise DamageError(str(error)) from error
     except (msgspec.DecodeError, RecursionError) as error:

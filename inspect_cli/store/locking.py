@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -62,11 +62,21 @@ def locked(folder: Path, how: Writing) -> Iterator[None]:
     try:
         with as_store_error(folder):
             _warn_of_drive(folder, how)
-            (folder / HOLDER_FILE).write_text(f"{how.who}, since {how.now:%H:%M:%S}" if how.who else "", "utf-8")
+        _sign(folder, how)
         yield
     finally:
         forget(folder / HOLDER_FILE)
         lock.release()
+
+
+def _sign(folder: Path, how: Writing) -> None:
+    """Write down who has the lock; where that cannot be done, those who wait are told less, and no harm is done.
+
+    What one that was killed left may be another user's file: it is taken away, not written into.
+    """
+    forget(folder / HOLDER_FILE)
+    with suppress(OSError):
+        (folder / HOLDER_FILE).write_text(f"{how.who}, since {how.now:%H:%M:%S}" if how.who else "", "utf-8")
 
 
 def _acquire(lock: BaseFileLock, folder: Path, how: Writing) -> None:

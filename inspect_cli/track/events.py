@@ -13,6 +13,8 @@ RULED = frozenset(
     {EventKind.LINK, EventKind.UNLINK, EventKind.MERGE, EventKind.SPLIT, EventKind.OPEN, EventKind.RENAME}
 )
 _TICK = timedelta(microseconds=1)
+# No command waits longer for its turn.
+_TURN = timedelta(minutes=10)
 
 
 class Said(TypedDict, total=False):
@@ -42,11 +44,13 @@ def make_event(
 
 
 def moment(now: datetime, events: Iterable[Event]) -> datetime:
-    """Give the moment of a new command: ``now``, or the first tick after it at which nothing was decided yet.
+    """Give the moment of a new command: ``now``, or the first tick after what was decided while it waited its turn.
 
-    Two commands of one moment would be taken for one, and undone together.
+    So the log tells decisions in the order in which they were stored. What was decided long after ``now`` was decided
+    by another clock; but no two commands have one moment, since they would be undone together.
     """
     taken = {event.at for event in events}
+    now = max((at + _TICK for at in taken if now <= at <= now + _TURN), default=now)
     while now in taken:
         now += _TICK
     return now

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from inspect_cli.model import Where
@@ -43,14 +44,25 @@ def find_folder(option: str | None, environment: str | None, start: Path, user_f
     if environment:
         return _where(start / environment, "INSPECT_CLI_DATA names it")
     for folder in (start, *start.parents):
-        if (folder / "data" / SETTINGS_FILE).is_file():
+        if _is_there(folder / "data" / SETTINGS_FILE):
             return _where(folder / "data", f"it is the nearest data folder with a {SETTINGS_FILE}, upward from {start}")
     return _where(user_folder, "it is the user's own data folder: nothing else was named or found")
 
 
 def _where(folder: Path, why: str) -> Where:
     store = folder / STORE_FILE
-    return Where(str(folder), str(store), why, store.exists())
+    try:
+        there = store.exists()
+    except OSError:  # whoever reads it is told why that fails
+        there = True
+    return Where(str(folder), str(store), why, there)
+
+
+def _is_there(path: Path) -> bool:
+    """Say whether there is a file; a folder that may not be looked into has none for us."""
+    with suppress(OSError):
+        return path.is_file()
+    return False
 
 
 def init_folder(folder: Path) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable, Sequence
+from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from inspect_cli.errors import SourceError
@@ -78,7 +80,17 @@ class _Worker:
 def _begin(known: Known) -> None:
     """Begin a process for reading. Ctrl-C is for the one that waits for it, which then ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     _Worker.known = known
+
+
+def _end_with_parent() -> None:
+    """End this process when the one ends that waits for it, killed maybe: nobody else would tell it to."""
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _read(task: Task) -> Read:

@@ -7,13 +7,14 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from inspect_cli.errors import InspectError, UsageError
+from inspect_cli.errors import InspectError, StoreError, UsageError
 from inspect_cli.workflow.folder import SETTINGS_FILE
 
 if TYPE_CHECKING:
     from inspect_cli.store.locking import Writing
 
 _LINE = re.compile(r"\(at line (\d+)")
+_LOOK = "Look at its permissions, or name another one with --data DIR or INSPECT_CLI_DATA."
 _AS_WRITTEN = 'A line is name = value, with words in quotes: force = "cheshire".'
 
 
@@ -50,8 +51,11 @@ _KEPT = {
 def read_settings(folder: Path) -> Settings:
     """Read a data folder's settings; defaults where there are none. Raises UsageError for a file that is not right."""
     path = folder / SETTINGS_FILE
-    if not path.is_file():
-        return Settings()
+    try:
+        if not path.is_file():
+            return Settings()
+    except OSError as error:
+        raise StoreError(f"The data folder {folder} could not be read: {error.strerror}.", _LOOK) from error
     return _settings(read_toml(path, UsageError), path)
 
 

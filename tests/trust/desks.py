@@ -11,7 +11,6 @@ import os
 import shutil
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from unittest.mock import patch
 
@@ -95,17 +94,18 @@ def names_in(folder: Path) -> set[str]:
 def text_faults(folder: Path) -> list[str]:
     """Say which reports' texts cannot be read, and which quotes are not what stands at their places."""
     register = open_register(folder)
-    faults = []
+    faults: list[str] = []
     texts = {}
     for report in register.reports:
         try:
             texts[report.id] = register.text(report)
         except StoreError as error:
             faults.append(error.message)
-    for find in chain(register.judgements, register.findings, register.references):
-        if find.report in texts and cut(texts[find.report], find.span) != find.quote:
-            faults.append(f"the quote of {find.id} is not at its place")
-    return faults
+    finds: tuple[Judgement | Finding | Reference, ...]
+    finds = (*register.judgements, *register.findings, *register.references)
+    told = (find for find in finds if find.report in texts)
+    misplaced = [find.id for find in told if cut(texts[find.report], find.span) != find.quote]
+    return [*faults, *(f"the quote of {name} is not at its place" for name in misplaced)]
 
 
 def _an_area(folder: Path) -> str:
@@ -135,6 +135,7 @@ def make_cases(folder: Path) -> list[Case]:
         ("import-edited", full, ("import", edited)),
         ("update", full, update),
         ("update-old-schema", old, update),
+        ("import-in-two-processes", part, ("import", seeds, "--jobs", "2")),
     ]
     return [_case(folder, *one) for one in named]
 
@@ -176,5 +177,3 @@ def _of_first_schema(folder: Path, old: Path) -> Path:
         (old / "texts" / f"{row['id']}-{checksum[:16]}.txt").rename(old / "texts" / f"{row['id']}.txt")
     (old / STORE_FILE).write_text(json.dumps(tables), "utf-8")
     return old
-
-

@@ -1,9 +1,9 @@
 """A disk that fails at each system call of a write: ``python -m tests.trust.disk [--times N] [--seed S]``.
 
 Each call that a command makes on its data folder is failed in turn, with each of the reasons below, once alone and once
-with all calls after it. The command must say so in words with status 4 and leave the store as it was; or, where the call
-did not matter, do its work whole. Then the same command must work, and nothing may be left behind. Where the system lets
-us, the same is done on a real file system of 1 MB that is all but full.
+with all calls after it. The command must say so in words with status 4 and leave the store as it was; or, where the
+call did not matter, do its work whole. Then the same command must work, and nothing may be left behind. Where the
+system lets us, the same is done on a real file system of 1 MB that is all but full.
 """
 
 from __future__ import annotations
@@ -49,11 +49,15 @@ class Fault(NamedTuple):
 def faults_of(cases: Sequence[Case], folder: Path) -> Iterator[Fault]:
     """Give every fault there is: each call of each case with each reason. What only looks does not find a full disk."""
     for case in cases:
-        work = case.laid_out(folder)
-        for call in calls_of(work, lambda case=case, work=work: case.run(work)):
+        for call in _calls(case, folder):
             for reason in REASONS if call.changes else (EIO, EACCES):
                 yield Fault(case, call, reason, for_good=False)
                 yield Fault(case, call, reason, for_good=True)
+
+
+def _calls(case: Case, folder: Path) -> list[Call]:
+    case.laid_out(folder)
+    return calls_of(folder, lambda: case.run(folder))
 
 
 def _failing(fault: Fault) -> Watch:
@@ -78,11 +82,11 @@ def attempt(fault: Fault, folder: Path) -> tuple[str, list[str]]:
     state = "before" if found == case.before else "after" if found == case.after else "neither"
     if state == "neither":
         return state, ["the store is neither the one from before nor the one from after"]
-    faults = [*_said(ran, state, fault), *text_faults(folder), *case.faults_of_next(folder)]
+    faults = [*_said(ran, state), *text_faults(folder), *case.faults_of_next(folder)]
     return f"{'done' if ran.status == 0 else 'refused'}, {state}", faults
 
 
-def _said(ran: Ran, state: str, fault: Fault) -> Iterator[str]:
+def _said(ran: Ran, state: str) -> Iterator[str]:
     """Hold what a command said against what it did."""
     if ran.status == 0 and state == "before":
         yield "status 0, but nothing was stored"
@@ -92,7 +96,6 @@ def _said(ran: Ran, state: str, fault: Fault) -> Iterator[str]:
         yield f"no clear error: {ran.err}"
     if ran.status and state == "after" and "Nothing was stored" in ran.err:
         yield f"it says that nothing was stored, but it was: {ran.err}"
-    del fault
 
 
 class _Escaped:

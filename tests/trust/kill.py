@@ -1,9 +1,9 @@
 """Commands killed (SIGKILL) at random moments: ``python -m tests.trust.kill [--times N] [--seed S] [--only NUMBER]``.
 
 Two in three are killed just before one of the system calls by which they change the data folder, chosen at random; the
-others at a random time from when they begin. After each the store must open and be the one from before the command or the
-one from after it, with every text and quote in its place; the same command again and another one must work at once,
-without waiting for a lock; and nothing may be left behind. Each trial is made from the seed and its number alone.
+others at a random time from when they begin. After each the store must open and be the one from before the command or
+the one from after it, with every text and quote in its place; the same command again and another one must work at
+once, without waiting for a lock; and nothing may be left behind. Each trial is made from the seed and its number alone.
 """
 
 from __future__ import annotations
@@ -63,9 +63,9 @@ class Killer:
     def _time(self, case: Case) -> float:
         took = []
         for _ in range(3):
-            folder = case.laid_out(self.folder)
+            case.laid_out(self.folder)
             begun = time.monotonic()
-            _in_child(lambda folder=folder: case.run(folder), None)
+            _in_child(lambda: case.run(self.folder), None)
             took.append(time.monotonic() - begun)
         return statistics.median(took)
 
