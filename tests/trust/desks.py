@@ -15,7 +15,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from inspect_cli.errors import StoreError
-from inspect_cli.model import cut
+from inspect_cli.model import Finding, Judgement, Reference, cut
 from inspect_cli.store import STORE_FILE, open_register
 from tests.running import SEEDS, Ran, run
 
