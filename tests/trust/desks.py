@@ -119,10 +119,9 @@ def areas_in(folder: Path) -> list[str]:
 
 def make_cases(folder: Path) -> list[Case]:
     """Make the cases, all their folders below ``folder``."""
-    seeds = folder / "seeds"
-    shutil.copytree(SEEDS, seeds)
+    report, edited = make_seeds(folder)
+    seeds = report.parent
     two = [seeds / name for name in _NAMES]
-    edited = _edited(folder)
     part = _made(folder / "part", ("import", *two))
     full = _made(folder / "full", ("import", seeds))
     first, second, *_ = areas_in(full)
@@ -155,15 +154,14 @@ def _made(folder: Path, *commands: tuple[object, ...]) -> Path:
     return folder
 
 
-def _edited(folder: Path) -> Path:
-    """Make a report again as it might be put out a second time, with a sentence more."""
-    shutil.copytree(SEEDS, folder / "edited")
-    for path in (folder / "edited").glob("*.txt"):
-        if path.name != _NAMES[0]:
-            path.unlink()
-    path = folder / "edited" / _NAMES[0]
-    path.write_text(f"{path.read_text('utf-8')}\n\nThe force should make sure that it keeps a record.\n", "utf-8")
-    return path
+def make_seeds(folder: Path) -> tuple[Path, Path]:
+    """Copy the five reports; gives one of them, and that as it might be put out again, with a sentence more."""
+    first, edited = folder / "seeds" / _NAMES[0], folder / "edited" / _NAMES[0]
+    shutil.copytree(SEEDS, first.parent)
+    edited.parent.mkdir()
+    shutil.copy(SEEDS / "sources.toml", edited.parent)
+    edited.write_text(f"{first.read_text('utf-8')}\n\nThe force should make sure that it keeps a record.\n", "utf-8")
+    return first, edited
 
 
 def _of_first_schema(folder: Path, old: Path) -> Path:

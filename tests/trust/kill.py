@@ -28,6 +28,8 @@ from tests.trust.telling import Report
 
 _PATIENCE = 20.0
 _BY_CALL = 2 / 3
+# So many of these are killed before one of the last calls, among which the change is made.
+_AT_THE_END, _LAST = 1 / 3, 4
 _CHILD_FAILED = 70
 
 
@@ -74,7 +76,8 @@ class Killer:
         rng = Random(f"{seed} {number}")
         case = self.cases[number % len(self.cases)]
         seconds = rng.uniform(0, 1.1 * self.seconds[case.name])
-        call = rng.randint(1, self.calls[case.name])
+        last = self.calls[case.name]
+        call = rng.randint(max(1, last - _LAST), last) if rng.random() < _AT_THE_END else rng.randint(1, last)
         return Plan(case, call if rng.random() < _BY_CALL else None, seconds)
 
     def trial(self, plan: Plan) -> Ended:
