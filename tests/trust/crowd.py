@@ -66,8 +66,9 @@ def _write(folder: Path, areas: Sequence[str], writer: str, times: int, now: str
     rng, faults = Random(writer), []
     with patch.dict(os.environ, {CLOCK: now} if now else {}):
         for number in range(times):
-            owner = f"writer {writer}, {number}"
-            ran = run("update", rng.choice(areas), "--owner", owner, "--by", f"W {writer}", *_PATIENT, data=folder)
+            owner = f"owner {number} of writer {writer}"
+            said = ("--owner", owner, "--by", f"W {writer}")
+            ran = run("update", rng.choice(areas), *said, *_PATIENT, data=folder)
             if ran.status:
                 faults.append(f"update {number}: status {ran.status}: {' '.join(ran.err.split())}")
     return "\n".join(faults)

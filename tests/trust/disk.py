@@ -23,7 +23,7 @@ from tests.running import Ran
 from tests.trust.calls import Call, Watch, calls_of, watched
 from tests.trust.desks import Case, make_cases, store_in, text_faults
 from tests.trust.small_disk import small_disk_faults
-from tests.trust.telling import Report
+from tests.trust.telling import Escaped, Report
 
 REASONS = (ENOSPC, EIO, EROFS, EACCES)
 _SETTINGS = "settings.toml"
@@ -98,22 +98,6 @@ def _said(ran: Ran, state: str) -> Iterator[str]:
         yield f"it says that nothing was stored, but it was: {ran.err}"
 
 
-class _Escaped:
-    """Keeps what a command raises that it should have caught; an interrupt goes on."""
-
-    told = ""
-
-    def __enter__(self) -> None:
-        """Begin."""
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, where: object) -> bool:
-        """Keep an error."""
-        if not isinstance(error, Exception):
-            return False
-        self.told = f"raised {type(error).__name__}: {error}"
-        return True
-
-
 def run(times: int | None, seed: int, only: Sequence[str] = ()) -> Report:
     """Try ``times`` faults chosen at random, all where it is None, of the cases named; gives the report."""
     report = Report("disk")
@@ -126,7 +110,7 @@ def run(times: int | None, seed: int, only: Sequence[str] = ()) -> Report:
             faults = Random(seed).sample(faults, min(times, len(faults)))
         came: Counter[str] = Counter()
         for fault in faults:
-            escaped = _Escaped()
+            escaped = Escaped()
             state, wrong = "raised", list[str]()
             with escaped:
                 state, wrong = attempt(fault, folder)

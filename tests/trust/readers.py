@@ -1,8 +1,8 @@
 """Readers beside writers: ``python -m tests.trust.readers [--times N] [--seed S] [--readers N]``.
 
 One process hands areas from owner to owner, two areas with each command; another imports two versions of a report in
-turn. Meanwhile readers run ``areas``, ``status``, ``show`` and ``search`` again and again. None may fail, and each answer
-must be that of one whole state: both areas with the same owner, a report with all that one version of it says.
+turn. Meanwhile readers run ``areas``, ``status``, ``show`` and ``search`` again and again. None may fail, and each
+answer must be that of one whole state: both areas with the same owner, a report with all that one version of it says.
 """
 
 from __future__ import annotations

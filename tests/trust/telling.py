@@ -26,3 +26,19 @@ class Report:
             print(f"FAULT {fault}")
         print(f"{self.name}: {len(self.faults):,} faults")
         return int(bool(self.faults))
+
+
+class Escaped:
+    """Keeps what a command raises that it should have caught; an interrupt goes on."""
+
+    told = ""
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, where: object) -> bool:
+        """Keep an error."""
+        if not isinstance(error, Exception):
+            return False
+        self.told = f"raised {type(error).__name__}: {error}"
+        return True
