@@ -16,12 +16,18 @@ Record = TypeVar("Record")
 Convert = Callable[[Any], Any]
 
 _PLAIN = (str, int, float, bool)
+_SHOWN = 40
 
 
 class Plan(NamedTuple):
-    """How a class is stored: its fields, the functions to and from JSON of those that need one, and what may lack."""
+    """How a class is stored.
+
+    Its fields, the types that a value of each may have in JSON, the functions to and from JSON of those that need one,
+    and what may lack.
+    """
 
     names: Set[str]
+    kinds: Mapping[str, Set[type]]
     write: tuple[tuple[str, Convert | None], ...]
     read: tuple[tuple[str, Convert], ...]
     optional: tuple[str, ...]
@@ -48,6 +54,10 @@ def decode(kind: type[Record], row: Mapping[str, Any]) -> Record:
     """
     plan = _plan(kind)
     values = dict(row) if row.keys() == plan.names else _fitted(row, plan)
+    kinds = plan.kinds
+    for name, value in values.items():
+        if type(value) not in kinds[name]:
+            raise TypeError(f"{name} is {str(value)[:_SHOWN]!r}")
     for name, read in plan.read:
         value = values.get(name)
         if value is not None:
@@ -75,6 +85,7 @@ def _make_plan(kind: Any) -> Plan:
     converters = {name: _converters(hints[name]) for name in names}
     return Plan(
         converters.keys(),
+        {name: _kinds(hints[name]) for name in names},
         tuple((name, write) for name, (write, _) in converters.items()),
         tuple((name, read) for name, (_, read) in converters.items() if read is not None),
         tuple(name for name in required if _may_be_none(hints[name])),
@@ -99,6 +110,20 @@ def _may_be_none(hint: Any) -> bool:
     return types.NoneType in typing.get_args(hint)
 
 
+def _kinds(hint: Any) -> Set[type]:
+    """Give the types that a value may have in JSON."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (types.UnionType, typing.Union):
+        return frozenset().union(*(_kinds(argument) for argument in arguments))
+    if origin in (tuple, dict):
+        return {list} if origin is tuple else {dict}
+    if hint in (types.NoneType, str, bool):
+        return {hint}
+    if hint in (int, float):
+        return {int, hint}
+    return {dict} if _is_record(hint) else {str}
+
+
 def _converters(hint: Any) -> tuple[Convert | None, Convert | None]:
     """Give the functions to and from JSON for a type; None where the value stays as it is."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
@@ -106,7 +131,7 @@ def _converters(hint: Any) -> tuple[Convert | None, Convert | None]:
         (inner,) = (argument for argument in arguments if argument is not types.NoneType)
         return _converters(inner)
     if origin is tuple:
-        return _sequence(*_converters(arguments[0]))
+        return _sequence(*_converters(arguments[0]), frozenset(_kinds(arguments[0])))
     if origin is dict:
         return _mapping(*_converters(arguments[1]))
     return _single(hint)
@@ -125,11 +150,13 @@ def _single(hint: type) -> tuple[Convert | None, Convert | None]:
     raise TypeError(f"no way to store a {hint!r}")
 
 
-def _sequence(write: Convert | None, read: Convert | None) -> tuple[Convert, Convert]:
+def _sequence(write: Convert | None, read: Convert | None, kinds: frozenset[type]) -> tuple[Convert, Convert]:
     def to_list(values: tuple[Any, ...]) -> list[Any]:
         return list(values) if write is None else [write(value) for value in values]
 
     def to_tuple(values: list[Any]) -> tuple[Any, ...]:
+        if not kinds.issuperset(map(type, values)):
+            raise TypeError(f"a list holds {str(values)[:_SHOWN]}")
         return tuple(values) if read is None else tuple([read(value) for value in values])
 
     return to_list, to_tuple

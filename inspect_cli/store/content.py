@@ -27,6 +27,10 @@ _LONGEST_HEAD = 1_000
 _Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0)]
 
 
+# What decoding raises: what is only passed over by its bytes may still be no text, or nested too deep.
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
+
 class Meta(msgspec.Struct, frozen=True, kw_only=True):
     """The head of a store: which change made it, when, what it holds in numbers, and the checksum of it all."""
 
@@ -99,7 +103,7 @@ class Content:
         about = _decoded(name, held, dict[str, _Owned])
         rows = _decoded(name, held, dict[str, msgspec.Raw])
         kept = (rows[number] for number, row in about.items() if row.force in (None, force))
-        return [msgspec.json.decode(row) for row in kept]
+        return [_decoded(name, row, dict[str, Any]) for row in kept]
 
     def row(self, name: str, one: str) -> Row | None:
         """Give the row of a table that has this id, None where there is none; raises ShapeError."""
@@ -108,7 +112,7 @@ class Content:
             named, rows = _decoded(name, held, dict[str, _Named]), _decoded(name, held, dict[str, msgspec.Raw])
             self._by_id[name] = {row.id: rows[number] for number, row in named.items()}
         found = self._by_id[name].get(one)
-        return None if found is None else msgspec.json.decode(found, type=dict[str, Any])
+        return None if found is None else dict[str, Any](_decoded(name, found, dict[str, Any]))
 
     def briefs(self, name: str) -> list[Brief]:
         """Give the rows of a table of reports in brief; raises ShapeError."""
@@ -133,7 +137,7 @@ class Content:
 def _decoded(name: str, held: msgspec.Raw, shape: Any) -> Any:
     try:
         return msgspec.json.decode(held, type=shape)
-    except msgspec.ValidationError as error:
+    except UNREADABLE as error:
         raise ShapeError(f"{name} is no table of records ({error})") from error
 
 

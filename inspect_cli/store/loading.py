@@ -10,10 +10,8 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any
 
-import msgspec
-
 from inspect_cli.errors import StoreError
-from inspect_cli.store.content import SCHEMA, Content, Meta, ShapeError, State, is_whole, read_head, split
+from inspect_cli.store.content import SCHEMA, UNREADABLE, Content, Meta, ShapeError, State, is_whole, read_head, split
 from inspect_cli.store.migrate import upgrade
 from inspect_cli.store.tables import META
 
@@ -139,5 +137,5 @@ def _tables(content: bytes) -> dict[str, Any]:
         return split(content)
     except ShapeError as error:
         raise DamageError(str(error)) from error
-    except (msgspec.DecodeError, RecursionError) as error:
+    except UNREADABLE as error:
         raise DamageError(f"it is no JSON ({error})") from error

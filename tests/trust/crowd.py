@@ -103,7 +103,7 @@ def _faults_of_backups(folder: Path, changes: int) -> list[str]:
 
 
 def lock_faults(folder: Path) -> list[str]:
-    """Hold the lock in another process; look at what a writer says that cannot have it; kill that process, and write."""
+    """Hold the lock in another process; look at what a writer says that cannot have it; kill that process and write."""
     holder = Child(partial(_hold, folder))
     holder.wait_until_ready()
     area = areas_in(folder)[0]

@@ -1,6 +1,6 @@
 """Commands on spoilt stores: ``python -m tests.trust.mutants [--times N] [--seed S] [--jobs N] [--only NUMBER]``.
 
-Each store of ten thousand is spoilt in one of the ways of ``tests.trust.spoilt``, and some commands that read and all
+Each store of ten thousand is spoilt in one of the ways of ``tests.trust.spoilt``, and some commands that read and some
 that write are run on it. Nothing may end in a traceback, and nothing be overwritten that could not be read: a store
 whose bytes are not those that were written is refused with status 4, words and a hint, and stands as it was afterwards.
 One that says odd things under a right checksum may be read or refused; what only reads leaves it as it was.
@@ -34,7 +34,7 @@ _READING = (
     "changes --since 2020-01-01", "areas --force cheshire", "restore --list",
 )  # fmt: skip
 _WRITING = ("update AREA --status in-progress", "note AREA Looked at", "import EDITED", "undo")
-_READ_EACH = 4
+_READ_EACH, _WRITE_EACH = 3, 2
 _REFUSED, _BUG = 4, 5
 
 
@@ -61,7 +61,7 @@ class Bench:
         faults: list[str] = []
         statuses = set()
         store = self._laid_out() / STORE_FILE
-        for command in (*rng.sample(self.reading, _READ_EACH), *self.writing):
+        for command in (*rng.sample(self.reading, _READ_EACH), *rng.sample(self.writing, _WRITE_EACH)):
             store.write_bytes(mutant.content)
             said = " ".join(str(word) for word in command)
             escaped = Escaped()
