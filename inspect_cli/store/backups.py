@@ -111,8 +111,11 @@ def keep_aside(store: Path, folder: Path, now: datetime) -> Path:
     """Keep a damaged store, which is no former state, before it is replaced; raises OSError."""
     (folder / BACKUPS).mkdir(mode=0o700, exist_ok=True)
     names = (f"{_DAMAGED}{now:{_STAMP}}{number}.json" for number in ("", *(f"-{more}" for more in range(2, 100))))
-    place = next(path for path in (folder / BACKUPS / name for name in names) if not path.exists())
-    keep_beside(store, place)
+    places = (folder / BACKUPS / name for name in names)
+    place = next(path for path in places if not path.exists() or path.samefile(store))
+    if not place.exists():  # else it was kept by an attempt that was broken off
+        keep_beside(store, place)
+        sync_folder(place.parent)
     return place
 
 

@@ -225,12 +225,12 @@ def test_no_number_is_given_twice_though_the_store_began_anew(folder: Path) -> N
     assert len({backup.change for backup in backups(folder)}) == len(backups(folder))
 
 
-def test_a_head_with_a_spoilt_time_is_still_kept(folder: Path) -> None:
+def test_a_head_with_a_spoilt_time_is_damaged(folder: Path) -> None:
     path = folder / STORE_FILE
-    path.write_bytes(path.read_bytes().replace(b"2024-05-06T", b"2024-05-X6T"))
-    with change(folder) as draft:
+    path.write_bytes(spoilt := path.read_bytes().replace(b"2024-05-06T", b"2024-05-16T"))
+    with pytest.raises(StoreError, match="checksum"), change(folder) as draft:
         draft.add_events([status("open", day=9)])
-    assert "000003.json" in {backup.path.name for backup in backups(folder)}
+    assert path.read_bytes() == spoilt
 
 
 @pytest.mark.parametrize("name", ["000001-20249999T999999.json", "x.json", "٠٠٠٠٠١.json", "000001-kept-2.json"])

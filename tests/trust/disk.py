@@ -82,7 +82,10 @@ def attempt(fault: Fault, folder: Path) -> tuple[str, list[str]]:
     state = "before" if found == case.before else "after" if found == case.after else "neither"
     if state == "neither":
         return state, ["the store is neither the one from before nor the one from after"]
-    faults = [*_said(ran, state), *text_faults(folder), *case.faults_of_next(folder)]
+    faults = [] if case.before == case.after and ran.status == 0 else list(_said(ran, state))
+    if case.works_before or state == "after":
+        faults += text_faults(folder)
+    faults += case.faults_of_next(folder)
     return f"{'done' if ran.status == 0 else 'refused'}, {state}", faults
 
 

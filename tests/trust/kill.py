@@ -93,10 +93,10 @@ class Killer:
         state = "before" if found == case.before else "after" if found == case.after else "neither"
         if state == "neither":
             return Ended(killed, state, [*faults, "the store is neither the one from before nor the one from after"])
-        opened = on_time(folder, "status", "--json")
-        if opened.status:
-            faults.append(f"status: {opened.status}: {opened.err}")
-        return Ended(killed, state, [*faults, *text_faults(folder), *case.faults_of_next(folder)])
+        if case.works_before or state == "after":
+            opened = on_time(folder, "status", "--json")
+            faults += [f"status: {opened.status}: {opened.err}"] if opened.status else text_faults(folder)
+        return Ended(killed, state, [*faults, *case.faults_of_next(folder)])
 
 
 def _killed_at(number: int, case: Case, folder: Path) -> None:
