@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from inspect_cli.errors import StoreError, UsageError
 from inspect_cli.model import FormerState, Restored
@@ -16,7 +16,7 @@ from inspect_cli.store.loading import DamageError, load, parse, read_store
 from inspect_cli.store.locking import Writing, locked
 from inspect_cli.store.migrate import NewerError
 from inspect_cli.store.register import Register
-from inspect_cli.store.tables import EVENTS, REPORTS, STORE_FILE, TEXTS
+from inspect_cli.store.tables import EVENTS, META, REPORTS, STORE_FILE, TEXTS
 
 _LIST = "What there is to bring back: inspect-cli restore --list"
 
@@ -90,6 +90,11 @@ def restore(folder: Path, number: int, how: Writing) -> Restored:
     return told._replace(written=True, change=change, before=before, damaged=damaged)
 
 
+def _told_by(content: Content) -> tuple[int, dict[str, Any]]:
+    """Give all that a state says but which change made it."""
+    return content.meta.schema, {name: rows for name, rows in content.tables.items() if name != META}
+
+
 def _told(folder: Path, plan: _Plan) -> Restored:
     return Restored(
         state=_state(plan.backup, plan.content),
@@ -109,7 +114,7 @@ def _planned(folder: Path, number: int) -> _Plan:
     if content is None:
         content = _refused(folder, backup)
     present, damaged = _present(folder)
-    same = present is not None and present.meta.schema == SCHEMA and present.meta.sha256 == content.meta.sha256
+    same = present is not None and _told_by(present) == _told_by(content)
     return _Plan(backup, content, same, damaged)
 
 

@@ -77,7 +77,8 @@ class Bench:
         faults = []
         if mutant.damaged and ran.status != _REFUSED:
             faults.append(f"status {ran.status} on a store that is damaged")
-        if ran.status == _REFUSED and not ("error: " in ran.err and "hint: " in ran.err):
+        clear = ("error: " in ran.err and "hint: " in ran.err) or (ran.out and not mutant.damaged)  # doctor's list
+        if ran.status == _REFUSED and not clear:
             faults.append(f"no clear error: {ran.err}")
         if "Traceback" in ran.err:
             faults.append(ran.err)
