@@ -109,6 +109,12 @@ BROKEN: list[tuple[type, dict[str, Any]]] = [
     (Event, EVENT | {"kind": "status", "after": "finished"}),
     (Event, EVENT | {"at": "2024-05-06T07:08:00"}),
     (Figure, {"value": 1, "of": "officers", "span": [1, 2]}),
+    (Figure, {"value": 1, "of": 5}),
+    (Event, EVENT | {"by": None}),
+    (Event, EVENT | {"note": ["said"]}),
+    (Event, EVENT | {"finds": "f1"}),
+    (Event, EVENT | {"finds": ["f1", 2]}),
+    (Event, EVENT | {"finds": {"f1": "f2"}}),
 ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -114,6 +115,12 @@ def test_a_command_has_a_moment_of_its_own() -> None:
     log = [status("open")]
     assert moment(START, log) == START + timedelta(microseconds=1)
     assert moment(START.astimezone(timezone(timedelta(hours=1))), log) != START
+
+
+def test_a_command_that_waited_its_turn_comes_after_what_was_decided_meanwhile() -> None:
+    log = [replace(status("open"), at=START + timedelta(seconds=second)) for second in (0, 40, 20)]
+    assert moment(START - timedelta(seconds=5), log) == START + timedelta(seconds=40, microseconds=1)
+    assert moment(START - timedelta(days=1), log) == START - timedelta(days=1)
 
 
 def test_events_of_one_command_have_ids_of_their_own_and_the_same_id_when_made_again() -> None:
