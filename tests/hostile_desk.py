@@ -58,6 +58,7 @@ ASKING: dict[str, Trials] = {
     "log": lambda one: [[], [one.area]],
     "changes": lambda _: [["--since", "2020-01-01"]],
     "doctor": lambda _: [[]],
+    "verify": lambda _: [[]],
 }
 # Each command that changes something, with what it is given; it is tried on a copy.
 DECIDING: dict[str, Trials] = {
@@ -77,6 +78,8 @@ DECIDING: dict[str, Trials] = {
     "areas split": lambda one: [[one.area, one.finding, "--reason", TYPED]],
     "areas open": lambda one: [[one.proposed, "--reason", TYPED]],
     "areas rename": lambda one: [[one.area, TYPED, "--reason", TYPED]],
+    "backup": lambda _: [[]],
+    "restore": lambda _: [["1"], ["--list"], [TYPED]],
     "export": lambda one: [["--all", str(one.data / "export.json"), "--overwrite"]],
     "merge": lambda one: [[str(one.data)], [str(one.data), "--dry-run"]],
     "respond": lambda one: [[one.report, "--published", "2020-01-01", "--reason", TYPED]],

@@ -16,7 +16,8 @@ from inspect_cli.store.loading import DamageError, load, parse, read_store
 from inspect_cli.store.locking import Writing, locked
 from inspect_cli.store.migrate import NewerError
 from inspect_cli.store.register import Register
-from inspect_cli.store.tables import EVENTS, META, REPORTS, STORE_FILE, TEXTS
+from inspect_cli.store.tables import EVENTS, META, REPORTS, STORE_FILE
+from inspect_cli.store.texts import texts_in
 
 _LIST = "What there is to bring back: inspect-cli restore --list"
 
@@ -55,7 +56,7 @@ def keep_now(folder: Path, how: Writing) -> FormerState:
     Raises StoreError where there is no whole store, or the state cannot be written.
     """
     store = folder / STORE_FILE
-    if not store.exists():
+    if read_store(store) is None:
         raise StoreError(f"There is no store to keep: {store}.", "inspect-cli where says where it was looked for.")
     with locked(folder, how):
         sweep(folder)
@@ -160,6 +161,6 @@ def _present(folder: Path) -> tuple[Content | None, bool]:
 
 
 def _missing(folder: Path, content: Content) -> tuple[str, ...]:
-    """Name the reports whose text is gone."""
-    there = {path.name for path in (folder / TEXTS).glob("*.txt")}
+    """Name the reports whose text is gone; raises StoreError."""
+    there = {path.name for path in texts_in(folder)}
     return tuple(sorted(report for report, name in content.text_names() if name not in there))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from inspect_cli.store.backups import backups, held_in, set_aside
 from inspect_cli.store.content import Content, Meta, ShapeError
 from inspect_cli.store.files import forget, leftovers
-from inspect_cli.store.tables import TEXTS
+from inspect_cli.store.texts import texts_in
 
 
 class Stock(NamedTuple):
@@ -30,7 +30,7 @@ def take_stock(folder: Path, content: Content | None) -> Stock:
     named: set[str] = set()
     damaged = [backup.path for backup in backups(folder) if not _add_names(held_in(backup), named)]
     sure = _add_names(content or Content({}, Meta()), named) and not damaged and not set_aside(folder)
-    there = sorted((folder / TEXTS).glob("*.txt")) if sure else []
+    there = texts_in(folder) if sure else []
     unnamed = tuple(path for path in there if path.name not in named)
     return Stock(tuple(leftovers(folder)), tuple(damaged), tuple(set_aside(folder)), unnamed)
 

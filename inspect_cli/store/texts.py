@@ -27,6 +27,17 @@ def text_file(folder: Path, report: Report) -> Path:
     return folder / TEXTS / text_name(report.id, checksum)
 
 
+def texts_in(folder: Path) -> list[Path]:
+    """List the stored texts of a data folder by name; raises StoreError where they cannot be looked through."""
+    try:
+        return sorted(path for path in (folder / TEXTS).iterdir() if path.suffix == ".txt")
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        message = f"The stored texts in {folder / TEXTS} could not be looked through: {error.strerror}."
+        raise StoreError(message, "Look at the permissions of that folder, and at its disk.") from error
+
+
 def encode_text(lines: tuple[str, ...]) -> bytes:
     """Give a text as it is stored: its lines joined by line feeds, so that their numbers stay."""
     return "\n".join(lines).encode()

@@ -35,7 +35,8 @@ _READING = (
 )  # fmt: skip
 _WRITING = ("update AREA --status in-progress", "note AREA Looked at", "import EDITED", "undo")
 _READ_EACH, _WRITE_EACH = 3, 2
-_REFUSED, _BUG = 4, 5
+_LIST: Command = ("restore", "--list")
+_REFUSED, _BUG = 4, 70
 
 
 class Bench:
@@ -68,14 +69,15 @@ class Bench:
             ran = Ran(_BUG, "", "")
             with escaped:
                 ran = on_time(self.folder, *command, *(("--wait", "0") if command in self.writing else ()))
-            statuses.add(ran.status)
-            wrong = [escaped.told] if escaped.told else self._faults(mutant, ran, command in self.reading)
+            statuses |= {ran.status} if command != _LIST else set()
+            wrong = [escaped.told] if escaped.told else self._faults(mutant, ran, command)
             faults += [f"{said}: {fault}" for fault in wrong]
         return "refused" if statuses == {_REFUSED} else "read", faults
 
-    def _faults(self, mutant: Mutant, ran: Ran, reads: bool) -> list[str]:
+    def _faults(self, mutant: Mutant, ran: Ran, command: Command) -> list[str]:
         faults = []
-        if mutant.damaged and ran.status != _REFUSED:
+        reads, lists = command in self.reading, command == _LIST  # what is kept is listed, whatever the store is
+        if mutant.damaged and ran.status != _REFUSED and not lists:
             faults.append(f"status {ran.status} on a store that is damaged")
         clear = ("error: " in ran.err and "hint: " in ran.err) or (ran.out and not mutant.damaged)  # doctor's list
         if ran.status == _REFUSED and not clear:
@@ -98,7 +100,10 @@ class Bench:
             for command in (*self.reading, *self.writing):
                 ran = on_time(self.folder, *command, *(("--wait", "0") if command in self.writing else ()))
                 after = store.lstat()
-                if ran.status != _REFUSED or (before.st_ino, before.st_mode) != (after.st_ino, after.st_mode):
+                if (ran.status != _REFUSED and command != _LIST) or (before.st_ino, before.st_mode) != (
+                    after.st_ino,
+                    after.st_mode,
+                ):
                     faults.append(f"{name}: {' '.join(map(str, command))}: status {ran.status}: {ran.err}")
         return faults
 
