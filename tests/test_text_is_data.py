@@ -35,7 +35,7 @@ FORMS = ("", "--json", "--csv", "--plain")
 # What a data folder holds, by names that no report has a say in.
 _KEPT = re.compile(
     r"(?:copy/)?data(?:/(?:inspections\.(?:json|lock|holder)|settings\.toml|export\.json|texts(?:/[0-9a-z-]+\.txt)?"
-    r"|backups(?:/\d{6}-[0-9TZ:.+-]+\.json)?))?"
+    r"|backups(?:/\d{6}-[0-9TZ:.+-]+(?:-kept)?\.json)?))?"
 )
 _FEW = {name: ATTACKS[name] for name in ("markup", "colour", "right to left", "a command", "a script")}
 # A place outside that what goes astray would write to.

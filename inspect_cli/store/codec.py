@@ -7,7 +7,7 @@ import typing
 from collections.abc import Callable, Mapping, Set
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import partial
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
@@ -56,7 +56,7 @@ def decode(kind: type[Record], row: Mapping[str, Any]) -> Record:
     values = dict(row) if row.keys() == plan.names else _fitted(row, plan)
     kinds = plan.kinds
     for name, value in values.items():
-        if type(value) not in kinds[name]:
+        if type(value) not in kinds[name] and not (isinstance(value, StrEnum) and str in kinds[name]):  # not stored yet
             raise TypeError(f"{name} is {str(value)[:_SHOWN]!r}")
     for name, read in plan.read:
         value = values.get(name)

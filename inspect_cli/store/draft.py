@@ -178,11 +178,13 @@ class Draft(Shelf):
 
         from inspect_cli.store.storage import HeldTables
 
-        storage = HeldTables({**self._content.tables, **{name: {} for name in self._touched}})
+        storage = HeldTables({name: rows for name, rows in self._content.tables.items() if name not in self._touched})
         db = TinyDB(storage=lambda: storage)
         for name in sorted(self._touched):
             groups = self._groups[name]
-            db.table(name, cache_size=0).insert_multiple(row for owner in sorted(groups) for row in groups[owner])
+            rows = [row for owner in sorted(groups) for row in groups[owner]]
+            if rows:  # a table that has come to hold nothing is as one that never held anything
+                db.table(name, cache_size=0).insert_multiple(rows)
         storage.tables.pop(META, None)
         return storage.tables
 
