@@ -51,12 +51,12 @@ class State(NamedTuple):
     changed: int
 
 
-class _Owned(msgspec.Struct):
-    force: str | None = None
-
-
 class _Named(msgspec.Struct):
     id: str = ""
+
+
+class _Key(_Named):
+    force: str | None = None
 
 
 class Brief(msgspec.Struct):
@@ -84,8 +84,9 @@ class Content:
         self.meta = meta
         self.state = state
         self._rows: dict[str, Rows] = {}
-        self._ids: dict[str, list[str]] = {}
-        self._by_id: dict[str, dict[str, msgspec.Raw]] = {}
+        self._keys: dict[str, dict[str, _Key]] = {}
+        self._slices: dict[str, dict[str, msgspec.Raw]] = {}
+        self._numbers: dict[str, dict[str, str]] = {}
 
     def rows(self, name: str) -> Rows:
         """Give a table's rows by number, empty where there is no such table; raises ShapeError."""
@@ -100,19 +101,28 @@ class Content:
         held = self.tables.get(name, {})
         if not isinstance(held, msgspec.Raw):
             return [row for row in self.rows(name).values() if row.get("force") in (None, force)]
-        about = _decoded(name, held, dict[str, _Owned])
-        rows = _decoded(name, held, dict[str, msgspec.Raw])
-        kept = (rows[number] for number, row in about.items() if row.force in (None, force))
+        slices = self._slices_of(name)
+        kept = (slices[number] for number, key in self._keys_of(name).items() if key.force in (None, force))
         return [_decoded(name, row, dict[str, Any]) for row in kept]
 
     def row(self, name: str, one: str) -> Row | None:
         """Give the row of a table that has this id, None where there is none; raises ShapeError."""
-        if name not in self._by_id:
-            held = self._raw(name)
-            named, rows = _decoded(name, held, dict[str, _Named]), _decoded(name, held, dict[str, msgspec.Raw])
-            self._by_id[name] = {row.id: rows[number] for number, row in named.items()}
-        found = self._by_id[name].get(one)
-        return None if found is None else dict[str, Any](_decoded(name, found, dict[str, Any]))
+        if name not in self._numbers:
+            self._numbers[name] = {key.id: number for number, key in self._keys_of(name).items()}
+        number = self._numbers[name].get(one)
+        return None if number is None else dict[str, Any](_decoded(name, self._slices_of(name)[number], dict[str, Any]))
+
+    def _keys_of(self, name: str) -> dict[str, _Key]:
+        """Give of each row, by its number, its id and its force, without decoding more of it."""
+        if name not in self._keys:
+            self._keys[name] = _decoded(name, self._raw(name), dict[str, _Key])
+        return self._keys[name]
+
+    def _slices_of(self, name: str) -> dict[str, msgspec.Raw]:
+        """Give each row by its number, undecoded."""
+        if name not in self._slices:
+            self._slices[name] = _decoded(name, self._raw(name), dict[str, msgspec.Raw])
+        return self._slices[name]
 
     def briefs(self, name: str) -> list[Brief]:
         """Give the rows of a table of reports in brief; raises ShapeError."""
@@ -124,9 +134,7 @@ class Content:
 
     def ids(self, name: str) -> list[str]:
         """Give the ids of a table's rows; raises ShapeError."""
-        if name not in self._ids:
-            self._ids[name] = [row.id for row in _decoded(name, self._raw(name), dict[str, _Named]).values()]
-        return self._ids[name]
+        return [key.id for key in self._keys_of(name).values()]
 
     def text_names(self) -> set[tuple[str, str]]:
         """Give the ids of the reports, each with the name of its text's file; raises ShapeError."""
