@@ -27,6 +27,7 @@ def backup(context: typer.Context) -> None:
     from inspect_cli.workflow.keeping import backup as keep
 
     session = begin(context)
+    session.need_now()
     kept = keep(session.folder, session.writing)
     if session.out.is_table:
         session.out.tell(backup_line(kept))
@@ -44,6 +45,7 @@ def restore(context: typer.Context, change: Change = None) -> None:
     from inspect_cli.workflow import keeping
 
     session = begin(context)
+    session.need_now()
     if session.given.get("list"):
         _put_list(session, change)
         return

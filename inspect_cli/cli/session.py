@@ -89,6 +89,11 @@ class Session:
         who = f"{by}'s inspect-cli {self._command} (process {os.getpid()} on {_machine()})"
         return Writing(self.now, float(_WAIT if wait is None else read_number(wait, "--wait", "30")), who, self.out.say)
 
+    def need_now(self) -> None:
+        """Refuse --as-of where it would change nothing; raises UsageError."""
+        if self.as_of:
+            raise UsageError("--as-of looks back on a day, and this is about all that is known", "leave --as-of out")
+
     @cached_property
     def book(self) -> Book:
         """What the store knows, today or on the day of --as-of."""
