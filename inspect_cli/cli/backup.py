@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from inspect_cli.cli.offers import changes
 from inspect_cli.cli.options import taking
 from inspect_cli.cli.session import Session, begin
 from inspect_cli.errors import UsageError
@@ -13,7 +14,10 @@ from inspect_cli.errors import UsageError
 Change = Annotated[
     str | None,
     typer.Argument(
-        metavar="[CHANGE]", help="The number of the change that left the state wanted; see --list.", show_default=False
+        metavar="[CHANGE]",
+        help="The number of the change that left the state wanted; see --list.",
+        show_default=False,
+        autocompletion=changes,
     ),
 ]
 
