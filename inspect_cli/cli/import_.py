@@ -73,7 +73,8 @@ def _warn_of_lost_store(session: Session) -> None:
     from inspect_cli.workflow.keeping import left_without
 
     if not session.where.exists and (back := left_without(session.folder)):
-        session.out.say(f"warning: {session.where.store} is gone, and a new one is begun.\nhint: {back}")
+        session.out.say(f"warning: {session.where.store} is gone, and a new one is begun.")
+        session.out.say(f"hint: {back}")
 
 
 def _options(session: Session, sources: Sequence[Source]) -> ImportOptions:

@@ -70,11 +70,8 @@ def nothing(session: Session, kind: str, without: str = "", command: str = "") -
 def _nothing(session: Session, kind: str, without: str, command: str) -> str:
     from inspect_cli.show.footers import BEGIN
     from inspect_cli.show.words import day_words
-    from inspect_cli.workflow.keeping import left_without
 
     if not session.book.reports:
-        if not session.where.exists and (back := left_without(session.folder)):
-            return f"There is no store in {session.folder}, but former states of it are kept. {back}"
         as_of = session.where.exists and session.as_of
         return f"Nothing was known on {day_words(as_of)}: every report is younger." if as_of else BEGIN
     narrowed = set(session.given) & {

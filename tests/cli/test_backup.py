@@ -57,14 +57,28 @@ def test_a_state_that_is_kept_twice_is_one_row_of_the_table(desk: Analyst) -> No
     assert [state["change"] for state in listed(desk)] == [3, 3, 2, 1]
 
 
-@pytest.mark.parametrize("typed", ["areas", "status", "doctor", "verify", "import"])
-def test_where_the_store_is_gone_its_former_states_are_named(desk: Analyst, typed: str) -> None:
+@pytest.mark.parametrize(
+    "typed",
+    ["areas", "status --json", "doctor", "verify", "check", "note a x", "update a --owner x", "undo", "search vetting"],
+)
+def test_a_store_that_is_gone_is_not_taken_for_one_that_never_was(desk: Analyst, typed: str) -> None:
     (desk.data / "inspections.json").unlink()
-    empty = desk.data.parent / "none"
-    empty.mkdir()
-    ran = desk(typed, *([empty] if typed == "import" else []))
-    assert "inspect-cli restore 2" in " ".join((ran.out + ran.err).split())
-    assert "To begin" not in ran.out
+    ran = desk(*typed.split())
+    assert (ran.status, ran.out) == (4, "")
+    assert "is gone, but former states of it are kept" in ran.err
+    assert "inspect-cli restore 2" in ran.err
+    assert desk("restore", "2").status == 0
+    assert len(desk.log()) == 1
+
+
+def test_an_import_where_the_store_is_gone_says_that_it_begins_anew(desk: Analyst, tmp_path: Path) -> None:
+    (desk.data / "inspections.json").unlink()
+    path = tmp_path / "report.txt"
+    path.write_text("HMICFRS PEEL 2018/19. Kent Police. The force should clear its backlogs.", encoding="utf-8")
+    ran = desk("import", path)
+    assert ran.status == 0
+    assert "is gone, and a new one is begun" in ran.err
+    assert "hint: The newest good one is that of change 2" in ran.err
     assert desk("restore", "2").status == 0
     assert len(desk.log()) == 1
 
