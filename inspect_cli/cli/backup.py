@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from inspect_cli.cli.offers import changes
 from inspect_cli.cli.options import taking
 from inspect_cli.cli.session import Session, begin
 from inspect_cli.errors import UsageError
@@ -13,7 +14,10 @@ from inspect_cli.errors import UsageError
 Change = Annotated[
     str | None,
     typer.Argument(
-        metavar="[CHANGE]", help="The number of the change that left the state wanted; see --list.", show_default=False
+        metavar="[CHANGE]",
+        help="The number of the change that left the state wanted; see --list.",
+        show_default=False,
+        autocompletion=changes,
     ),
 ]
 
@@ -27,6 +31,7 @@ def backup(context: typer.Context) -> None:
     from inspect_cli.workflow.keeping import backup as keep
 
     session = begin(context)
+    session.need_now()
     kept = keep(session.folder, session.writing)
     if session.out.is_table:
         session.out.tell(backup_line(kept))
@@ -44,6 +49,7 @@ def restore(context: typer.Context, change: Change = None) -> None:
     from inspect_cli.workflow import keeping
 
     session = begin(context)
+    session.need_now()
     if session.given.get("list"):
         _put_list(session, change)
         return

@@ -38,7 +38,7 @@ def export(context: typer.Context, file: Target) -> None:
     from inspect_cli.workflow.carrying import write_export
 
     session = begin(context)
-    _now(session)
+    session.need_now()
     if not session.given.get("everything"):
         parts = "a part is written by its listing: inspect-cli findings --csv > findings.csv"
         raise UsageError("export writes everything, and wants --all", f"inspect-cli export --all {file}; {parts}")
@@ -60,10 +60,10 @@ def _check_target(session: Session, path: Path) -> None:
         raise UsageError(f"{path} is a folder", f"name a file in it: {path / 'inspections-export.json'}")
     if not path.parent.is_dir():
         raise UsageError(f"there is no folder {path.parent}", "make it, or name a file in another one")
+    if path.resolve().is_relative_to(session.folder.resolve()):
+        raise UsageError(f"{path} is in the data folder, where the store keeps its own", "name a file outside it")
     if not path.exists():
         return
-    if path.resolve().is_relative_to(session.folder.resolve()):
-        raise UsageError(f"{path} is the store's own", "name a file outside the data folder")
     if not path.is_file():
         raise UsageError(f"{path} is no file", f"{STREAM} in its place writes to standard output")
     if not session.given.get("overwrite"):
@@ -86,7 +86,7 @@ def put_import_all(session: Session, paths: Sequence[str]) -> None:
     from inspect_cli.show import carried, outcome
     from inspect_cli.workflow.carrying import import_all
 
-    _now(session)
+    session.need_now()
     said = [f"--{name.replace('_', '-')}" for name in _OF_REPORTS if session.given.get(name) is not None]
     if said:
         raise UsageError(f"{said[0]} was given with --all", "what an export says of its reports holds: leave it out")
@@ -107,7 +107,7 @@ def put_import_all(session: Session, paths: Sequence[str]) -> None:
 
 
 def merge(context: typer.Context, file: Copy) -> None:
-    """Join another analyst's copy: their reports, decisions and texts.
+    """Join another analyst's copy: reports, decisions, texts.
 
     Reports are the same by the hash of their files, decisions by their ids. Where you ruled otherwise, both rulings are
     kept and listed, and the later one counts.
@@ -116,7 +116,7 @@ def merge(context: typer.Context, file: Copy) -> None:
     from inspect_cli.workflow.merging import plan_merge
 
     session = begin(context)
-    _now(session)
+    session.need_now()
     other = _read_copy(file)
     if session.given.get("dry_run"):
         _tell(session, plan_merge(session.folder, other, session.now))
@@ -134,17 +134,15 @@ def _tell(session: Session, outcome: MergeOutcome) -> None:
         session.out.answer(merged.rows(outcome), merged.record(outcome), merged.FIELDS)
 
 
-def _now(session: Session) -> None:
-    if session.as_of:
-        raise UsageError("--as-of looks back on a day, and this is about all that is known", "leave --as-of out")
-
-
 def _read(name: str) -> Carried:
     """Read an export; raises SourceError where it cannot be read or does not add up."""
     from inspect_cli.workflow.unpacking import unpack
 
     if name == STREAM:
         return unpack(sys.stdin.buffer.read(), "standard input")
+    if Path(name).is_dir():
+        hint = "Name the file that export --all wrote; a data folder is joined by: inspect-cli merge FOLDER"
+        raise SourceError(f"{name} is a folder, and no export.", hint)
     try:
         return unpack(Path(name).read_bytes(), name)
     except OSError as error:

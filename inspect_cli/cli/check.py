@@ -42,6 +42,7 @@ def check(context: typer.Context) -> State | None:
 
 def need_store(session: Session) -> None:
     """Refuse to go on without a store: that there is none must not read as that all is well. Raises StoreError."""
+    session.need_no_loss()
     if not session.where.exists:
         hint = "name its folder with --data or INSPECT_CLI_DATA; inspect-cli where says which one was taken, and why"
         raise StoreError(f"there is no store: {session.where.store}", hint)

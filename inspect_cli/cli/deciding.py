@@ -29,6 +29,7 @@ def carry_out(session: Session, request: Request) -> None:
 
     if session.as_of:
         raise UsageError("--as-of looks back on a day, and what is decided is decided now", "leave --as-of out")
+    session.need_no_loss()
     planned = plan(session.folder, request, session.now, session.by)
     session.know(planned.register)
     if session.given.get("dry_run"):

@@ -33,6 +33,7 @@ def doctor(context: typer.Context) -> None:
     from inspect_cli.workflow.doctor import doctor as look_through
 
     session = begin(context)
+    session.need_now()
     need_store(session)
     if session.given.get("repair"):
         _repair(session)
@@ -85,6 +86,7 @@ def verify(context: typer.Context) -> None:
     from inspect_cli.workflow.verifying import verify as look
 
     session = begin(context)
+    session.need_now()
     need_store(session)
     done = look(session.folder)
     if not session.out.is_table:

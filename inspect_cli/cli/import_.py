@@ -48,6 +48,7 @@ def import_(context: typer.Context, paths: Paths) -> None:
         return
     found = _sources(paths, large=bool(session.given.get("large")))
     options = _options(session, found.sources)
+    _warn_of_lost_store(session)
     with Bar(session.out.quiet) as bar:
         outcome = import_reports(session.folder, found.sources, options, session.now, bar, session.writing)
     _tell(session, outcome._replace(passed_over=found.passed_over))
@@ -65,6 +66,15 @@ def _sources(paths: Iterable[str], *, large: bool) -> Gathered:
         piped = from_stream("standard input", sys.stdin.buffer, large=large)
         return found._replace(sources=(*found.sources, piped))
     return found
+
+
+def _warn_of_lost_store(session: Session) -> None:
+    """Say where a store stood that is gone: what is imported begins a new one, without its decisions."""
+    from inspect_cli.workflow.keeping import left_without
+
+    if not session.where.exists and (back := left_without(session.folder)):
+        session.out.say(f"warning: {session.where.store} is gone, and a new one is begun.")
+        session.out.say(f"hint: {back}")
 
 
 def _options(session: Session, sources: Sequence[Source]) -> ImportOptions:

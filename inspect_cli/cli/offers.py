@@ -48,6 +48,18 @@ def grades(context: typer.Context, incomplete: str) -> list[Offer]:
     return offer("grades", context, incomplete)
 
 
+def changes(context: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer the changes whose states can be brought back, each with its day."""
+    from inspect_cli.cli.session import begin
+    from inspect_cli.store.backups import backups
+
+    try:
+        kept = {str(one.change): one.told for one in backups(begin(context).folder)}
+    except (InspectError, OSError):  # a shell has no place for a complaint
+        return []
+    return [one for one in kept.items() if one[0].startswith(incomplete)]
+
+
 def offer(what: str, context: Any, incomplete: str) -> list[Offer]:
     """List what there is of ``what`` that begins with ``incomplete``; nothing where the store cannot be read."""
     if what in _WORDS:

@@ -14,7 +14,7 @@ import typer
 
 from inspect_cli.cli.options import META
 from inspect_cli.cli.output import Output
-from inspect_cli.errors import UsageError
+from inspect_cli.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
     from inspect_cli.model import Filters, Where
@@ -89,11 +89,25 @@ class Session:
         who = f"{by}'s inspect-cli {self._command} (process {os.getpid()} on {_machine()})"
         return Writing(self.now, float(_WAIT if wait is None else read_number(wait, "--wait", "30")), who, self.out.say)
 
+    def need_now(self) -> None:
+        """Refuse --as-of where it would change nothing; raises UsageError."""
+        if self.as_of:
+            raise UsageError("--as-of looks back on a day, and this is about all that is known", "leave --as-of out")
+
+    def need_no_loss(self) -> None:
+        """Refuse to take a store that is gone for one that never was; raises StoreError with the way back."""
+        if not self.where.exists:
+            from inspect_cli.workflow.keeping import left_without
+
+            if back := left_without(self.folder):
+                raise StoreError(f"The store {self.where.store} is gone, but former states of it are kept.", back)
+
     @cached_property
     def book(self) -> Book:
         """What the store knows, today or on the day of --as-of."""
         from inspect_cli.workflow.book import open_book
 
+        self.need_no_loss()
         return open_book(self.folder, self.today, self.as_of, self.force if self._of_one_force else None)
 
     @property

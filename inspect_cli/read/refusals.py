@@ -28,6 +28,14 @@ _REFUSED = {
     "zip": ("a zip archive", _UNPACK),
     "gzip": ("a packed file (gzip)", _UNPACK),
     "archive": ("a packed archive", _UNPACK),
+    "export": (
+        "an export of a whole store, and no report",
+        "Into an empty store: inspect-cli import --all FILE. To join it with what is here: inspect-cli merge FILE.",
+    ),
+    "store": (
+        "a store of inspect-cli, and no report",
+        "To join it with what is here: inspect-cli merge FOLDER, the folder that it is in.",
+    ),
     "image": ("an image: it has no text", "Import the page or document that the image shows, or its text."),
 }
 

@@ -36,6 +36,11 @@ _FRAGMENT = re.compile(
 _CLOSED = re.compile(rb"</(?:a|div|dl|h[1-6]|li|main|p|section|span|strong|t[dhr]|table|ul|ol)\s*>", re.I)
 _TAG = re.compile(rb"<(?:br|div|h[1-6]|img|li|p|section|span|table|td|ul)\b[^<>]*>", re.I)
 _FEWEST_CLOSED = 2
+# What this program itself writes, given to it as if it were a report.
+_OWN = (
+    (re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"inspect-cli export"'), "export"),
+    (re.compile(rb'\s*\{\s*"meta"\s*:\s*\{\s*"1"\s*:\s*\{\s*"schema"\s*:'), "store"),
+)
 _MARKDOWN = {".md", ".markdown"}
 PAGES = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht"})
 SUFFIXES = frozenset({".txt", ".text", ".docx", ".docm", ".odt", ".pdf", ".rtf", *_MARKDOWN, *PAGES})
@@ -46,8 +51,9 @@ def sniff(name: str, data: bytes) -> str:
     for signature, found in _SIGNATURES:
         if data[:1024].lstrip().startswith(signature):
             return _contained(found, data)
-    if _MAIL.match(data[:16384]):
-        return "eml"
+    for written, found in ((_MAIL, "eml"), *_OWN):
+        if written.match(data[:16384]):
+            return found
     suffix = PurePath(name).suffix.lower()
     if is_mhtml(data) or _is_page(data, suffix):
         return "html"

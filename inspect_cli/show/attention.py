@@ -76,8 +76,11 @@ def verify_line(line: VerifyLine) -> str:
 
 def verified_line(done: Verified) -> str:
     """Say what was looked at, and of how many reports the file is no longer there."""
-    wrong = sum(line.check != "file" for line in done.found)
-    how = f"{wrong} do not agree" if wrong else "all agree with the stored texts"
+    unread = sum(line.check == "text" for line in done.found)
+    wrong = sum(line.check not in ("text", "file") for line in done.found)
+    told = [f"{wrong} do not agree"] * bool(wrong)
+    told += [f"those of {count(unread, 'report')} could not be compared"] * bool(unread)
+    how = ", ".join(told) or "all agree with the stored texts"
     gone = f"; the files of {count(done.gone, 'report')} are not there to compare" if done.gone else ""
     return f"{count(done.quotes, 'quote')} in {count(done.reports, 'report')}: {how}{gone}."
 

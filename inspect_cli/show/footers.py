@@ -24,7 +24,7 @@ from inspect_cli.show.safe import visible
 from inspect_cli.show.words import force_words, listed
 
 DATING = "inspect-cli import FILE --published 2016-12-08 --year 2016, or a sources.toml beside the file"
-BEGIN = "Nothing is imported yet. To begin: inspect-cli import FOLDER (the reports as .txt or .md files)"
+BEGIN = "Nothing is imported yet. To begin: inspect-cli import FOLDER (the reports as PDF, HTML, Word or text files)"
 
 
 def is_open(view: AreaView) -> bool:

@@ -11,6 +11,7 @@ from inspect_cli.model import FormerState, Restored, count
 from inspect_cli.show.as_json import Record
 from inspect_cli.show.columns import Column, cell, make_table
 from inspect_cli.show.safe import visible
+from inspect_cli.show.words import day_short
 
 _COLUMNS = (
     Column("Change"),
@@ -43,7 +44,8 @@ def restored_record(done: Restored) -> Record:
 
 
 def formers_table(states: Sequence[FormerState], width: int | None) -> Table:
-    """Show former states: how old, what each holds, whether it is good."""
+    """Show former states: how old, what each holds, whether it is good; one that is kept twice is shown once."""
+    on_request = {(state.change, state.at) for state in states if state.kept and state.good}
     rows = [
         {
             "Change": cell(str(state.change), "cyan"),
@@ -55,6 +57,7 @@ def formers_table(states: Sequence[FormerState], width: int | None) -> Table:
             "State": cell("good", "green") if state.good else cell("damaged", "red"),
         }
         for state in states
+        if state.kept or (state.change, state.at) not in on_request
     ]
     return make_table(_COLUMNS, rows, width)
 
@@ -65,9 +68,10 @@ def _size(size: int) -> str:
 
 def _when(state: FormerState) -> str:
     try:
-        return f"{datetime.fromisoformat(state.at):%Y-%m-%d %H:%M}" if state.at else ""
+        at = datetime.fromisoformat(state.at) if state.at else None
     except ValueError:
         return state.at or ""
+    return f"{day_short(at.date())} {at:%H:%M}" if at else ""
 
 
 def _told(state: FormerState) -> str:
@@ -92,6 +96,7 @@ def restored_lines(done: Restored) -> Iterator[str]:
         yield f"would bring back {_told(done.state)}; nothing was changed"
     if done.damaged and done.written:
         yield f"the damaged store was moved to {visible(done.damaged)}"
+        yield f"what was decided after change {done.state.change} is to be entered again"
     elif done.damaged:
         yield f"the damaged store {visible(done.damaged)} would be moved aside"
     elif done.before is not None:

@@ -33,7 +33,7 @@ class Backup(NamedTuple):
     @property
     def told(self) -> str:
         """Which one it is, in words."""
-        return f"that of change {self.change}" + (f", {self.at:%Y-%m-%d %H:%M}" if self.at else "")
+        return f"that of change {self.change}" + (f", {self.at.day} {self.at:%b %Y %H:%M}" if self.at else "")
 
 
 class Keep(NamedTuple):

@@ -12,7 +12,7 @@ from typing import Any
 
 from inspect_cli.errors import StoreError
 from inspect_cli.store.content import SCHEMA, UNREADABLE, Content, Meta, ShapeError, State, is_whole, read_head, split
-from inspect_cli.store.migrate import upgrade
+from inspect_cli.store.migrate import ForeignError, upgrade
 from inspect_cli.store.tables import META
 
 _LOOK = "Look at its permissions, and whether --data or INSPECT_CLI_DATA names the folder that is meant."
@@ -36,6 +36,8 @@ def load(path: Path) -> Content | None:
         held = parse(path, content)
     except DamageError as damage:
         raise damaged(path, str(damage)) from damage
+    except ForeignError as foreign:  # where a store was kept, it stood here
+        raise _displaced(path, foreign) from foreign
     held.state = state
     return held
 
@@ -87,6 +89,12 @@ def _is_there(path: Path) -> bool:
 def damaged(path: Path, how: str) -> StoreError:
     """Make the error for a damaged store: how it is damaged, and how the newest good backup is brought back."""
     return StoreError(f"The store {path} is damaged: {how}.", _way_back(path.parent))
+
+
+def _displaced(path: Path, foreign: ForeignError) -> StoreError:
+    from inspect_cli.store.backups import backups
+
+    return StoreError(foreign.message, _way_back(path.parent)) if backups(path.parent) else foreign
 
 
 def _way_back(folder: Path) -> str:

@@ -15,6 +15,10 @@ class NewerError(StoreError):
     """The store was written by a newer version."""
 
 
+class ForeignError(StoreError):
+    """The file is none that this program wrote."""
+
+
 def _members_name_their_report(tables: dict[str, Any]) -> None:
     """Schema 2: each member of an area says which report it stands in, and the file has a checksum."""
     told = [row for name in ("findings", "references") for row in tables.get(name, {}).values()]
@@ -36,7 +40,7 @@ def upgrade(tables: dict[str, Any], path: Path) -> int:
     """
     schema = _schema(tables)
     if schema is None:
-        raise StoreError(
+        raise ForeignError(
             f"The file {path} is no store of inspect-cli: its table 'meta' has no schema number.",
             "Choose another data folder with --data DIR, or move the file away.",
         )

@@ -14,7 +14,7 @@ from inspect_cli.workflow.themes import find_theme
 Item: TypeAlias = Report | Judgement | Finding | Reference | Area
 Kind = TypeVar("Kind", bound=Item)
 
-TO_BEGIN = "nothing is imported yet; to begin: inspect-cli import FOLDER (the reports as .txt or .md files)"
+TO_BEGIN = "nothing is imported yet; to begin: inspect-cli import FOLDER (the reports as PDF, HTML, Word or text files)"
 
 
 def resolve(book: Book, text: str) -> Item:

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from inspect_cli.errors import UsageError
 from inspect_cli.model import FormerState, Restored
+from inspect_cli.store import STORE_FILE
+from inspect_cli.store.backups import newest_good
 from inspect_cli.store.locking import Writing
 from inspect_cli.store.restoring import formers, keep_now, newest_hint, plan_restore
 from inspect_cli.store.restoring import restore as bring_back
 from inspect_cli.workflow.settings import kept_by_settings
 
-__all__ = ["backup", "formers", "plan_restore", "restore", "which"]
+__all__ = ["backup", "formers", "left_without", "plan_restore", "restore", "which"]
 
 
 def backup(folder: Path, how: Writing) -> FormerState:
@@ -22,6 +24,13 @@ def backup(folder: Path, how: Writing) -> FormerState:
 def restore(folder: Path, number: int, how: Writing) -> Restored:
     """Bring the state that change ``number`` left back; raises UsageError and StoreError as the store's does."""
     return bring_back(folder, number, kept_by_settings(folder, how))
+
+
+def left_without(folder: Path) -> str | None:
+    """Where the store is gone and former states of it are kept, say how one is brought back; raises StoreError."""
+    if (folder / STORE_FILE).exists() or newest_good(folder) is None:
+        return None
+    return newest_hint(folder)
 
 
 def which(folder: Path) -> UsageError:

@@ -49,9 +49,10 @@ def _parsed(content: bytes, name: str) -> dict[str, Any]:
     try:
         whole = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse)
     except json.JSONDecodeError as error:
-        cut = "it is cut off" if not error.doc[error.pos :].strip() else error.msg
+        cut = not error.doc[error.pos :].strip() or error.msg.startswith("Unterminated")
         where = f"line {error.lineno}, column {error.colno}"
-        raise SourceError(f"{name} is no export of inspect-cli: {cut} at {where}.", _WRITTEN_BY) from error
+        how = f"it is cut off at {where}" if cut else f"it is no JSON from {where} on"
+        raise SourceError(f"{name} is no export of inspect-cli: {how}.", _WRITTEN_BY) from error
     except (ValueError, RecursionError) as error:
         raise SourceError(f"{name} is no export of inspect-cli: it is not JSON ({error}).", _WRITTEN_BY) from error
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:

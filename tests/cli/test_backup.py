@@ -31,7 +31,7 @@ def listed(desk: Analyst) -> list[dict[str, Any]]:
 
 def test_a_backup_says_where_it_is_and_is_listed_as_kept(desk: Analyst) -> None:
     said = desk("backup")
-    assert said.out.startswith("kept the state of change 3, 2026-02-02 09:00 (5 reports, 2 events) in ")
+    assert said.out.startswith("kept the state of change 3, 2 Feb 2026 09:00 (5 reports, 2 events) in ")
     assert said.out.endswith("-kept.json\n")
     first = listed(desk)[0]
     assert list(first) == FORMER
@@ -41,11 +41,62 @@ def test_a_backup_says_where_it_is_and_is_listed_as_kept(desk: Analyst) -> None:
 
 def test_former_states_are_listed_in_every_form(desk: Analyst) -> None:
     table = desk("restore", "--list").out
-    assert "2026-02-01 09:00" in table
+    assert "1 Feb 2026 09:00" in table
     assert table.endswith("the newest good one: inspect-cli restore 2\n")
     rows = list(csv.reader(io.StringIO(desk("restore", "--list", "--csv").out)))
     assert (rows[0], [row[0] for row in rows[1:]]) == (FORMER, ["2", "1"])
     assert len(desk("restore", "--list", "--plain").out.splitlines()) == 2
+
+
+def test_a_state_that_is_kept_twice_is_one_row_of_the_table(desk: Analyst) -> None:
+    desk("backup")
+    desk("note", desk.id(VETTING), "written later", day="2026-02-03")
+    table = desk("restore", "--list").out
+    assert [line.split()[0] for line in table.splitlines()[2:5]] == ["3", "2", "1"]
+    assert table.count("on request") == 1
+    assert [state["change"] for state in listed(desk)] == [3, 3, 2, 1]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["areas", "status --json", "doctor", "verify", "check", "note a x", "update a --owner x", "undo", "search vetting"],
+)
+def test_a_store_that_is_gone_is_not_taken_for_one_that_never_was(desk: Analyst, typed: str) -> None:
+    (desk.data / "inspections.json").unlink()
+    ran = desk(*typed.split())
+    assert (ran.status, ran.out) == (4, "")
+    assert "is gone, but former states of it are kept" in ran.err
+    assert "inspect-cli restore 2" in ran.err
+    assert desk("restore", "2").status == 0
+    assert len(desk.log()) == 1
+
+
+def test_an_import_where_the_store_is_gone_says_that_it_begins_anew(desk: Analyst, tmp_path: Path) -> None:
+    (desk.data / "inspections.json").unlink()
+    path = tmp_path / "report.txt"
+    path.write_text("HMICFRS PEEL 2018/19. Kent Police. The force should clear its backlogs.", encoding="utf-8")
+    ran = desk("import", path)
+    assert ran.status == 0
+    assert "is gone, and a new one is begun" in ran.err
+    assert "hint: The newest good one is that of change 2" in ran.err
+    assert desk("restore", "2").status == 0
+    assert len(desk.log()) == 1
+
+
+def test_a_file_that_took_the_place_of_a_store_is_told_with_the_way_back(desk: Analyst) -> None:
+    (desk.data / "inspections.json").write_text("{}", encoding="utf-8")
+    ran = desk("areas")
+    assert ran.status == 4
+    assert "is no store of inspect-cli" in ran.err
+    assert "inspect-cli restore 2" in ran.err
+    assert desk("restore", "2").status == 0
+
+
+@pytest.mark.parametrize("typed", [("backup",), ("restore", "1"), ("restore", "--list"), ("doctor",), ("verify",)])
+def test_a_day_to_look_back_on_is_refused_where_it_would_change_nothing(desk: Analyst, typed: tuple[str, ...]) -> None:
+    ran = desk(*typed, "--as-of", "2020-01-01")
+    assert (ran.status, ran.out) == (2, "")
+    assert "leave --as-of out" in ran.err
 
 
 def test_without_former_states_the_list_is_empty(data: Path) -> None:
@@ -57,7 +108,7 @@ def test_without_former_states_the_list_is_empty(data: Path) -> None:
 def test_a_restore_takes_a_decision_back_and_says_how_to_return(desk: Analyst) -> None:
     said = desk("restore", "2")
     assert said.out.splitlines() == [
-        "brought back change 2, 2026-02-01 09:00 (5 reports, 1 event), as change 4",
+        "brought back change 2, 1 Feb 2026 09:00 (5 reports, 1 event), as change 4",
         "the state before is kept: inspect-cli restore 3 brings it back",
     ]
     assert len(desk.log()) == 1
@@ -94,6 +145,7 @@ def test_a_damaged_store_is_moved_aside_by_the_command_that_its_error_names(desk
     assert desk("doctor").status == 4
     said = desk("restore", "2").out
     assert "the damaged store was moved to " in said
+    assert said.endswith("what was decided after change 2 is to be entered again\n")
     (aside,) = (desk.data / "backups").glob("damaged-*.json")
     assert aside.read_text(encoding="utf-8") == '{"meta'
     assert len(desk.log()) == 1
@@ -132,6 +184,12 @@ def test_verify_says_what_it_looked_at(desk: Analyst) -> None:
     assert "in 5 reports: all agree with the stored texts" in ran.out
     assert desk("verify", "--json").json() == []
     assert desk("verify", "--csv").out == "check,id,report,message\n"
+
+
+def test_verify_tells_quotes_that_could_not_be_compared_from_those_that_differ(desk: Analyst) -> None:
+    for path in sorted((desk.data / "texts").iterdir())[:2]:
+        path.unlink()
+    assert desk("verify").out.endswith("in 5 reports: those of 2 reports could not be compared.\n")
 
 
 def test_verify_gives_scripts_a_record_of_each_fault(desk: Analyst) -> None:

@@ -55,7 +55,8 @@ def test_export_overwrites_no_file_unless_told_to(imported: Path, file: Path) ->
 def test_export_never_writes_over_the_store(imported: Path) -> None:
     before = snapshot(imported)
     store = imported / "inspections.json"
-    _refused(run("export", "--all", store, "--overwrite", data=imported), 2, "is the store's own")
+    for path in (store, imported / "texts" / "all.json", imported / "all.json"):
+        _refused(run("export", "--all", path, "--overwrite", data=imported), 2, "is in the data folder")
     assert snapshot(imported) == before
 
 
@@ -104,6 +105,19 @@ def test_import_all_answers_scripts_as_import_does(file: Path, data: Path, tmp_p
     assert [len(told["imported"]), told["failed"], told["events"]] == [5, [], 0]
     lines = run("import", "--all", file, "--plain", data=tmp_path / "other").out.splitlines()
     assert [line.split("\t")[0] for line in lines] == ["imported"] * 5
+
+
+@pytest.mark.parametrize(("name", "says"), [("all.json", "--all FILE"), ("inspections.json", "merge FOLDER")])
+def test_what_the_program_writes_is_not_taken_for_a_report(
+    file: Path, imported: Path, data: Path, name: str, says: str
+) -> None:
+    path = file if name == file.name else imported / name
+    _refused(run("import", path, data=data), 3, says)
+    assert not (data / "inspections.json").exists()
+
+
+def test_a_folder_is_no_export(imported: Path, data: Path) -> None:
+    _refused(run("import", "--all", imported, data=data), 3, "inspect-cli merge FOLDER")
 
 
 def test_import_all_into_a_store_that_holds_something_is_refused(file: Path, imported: Path) -> None:

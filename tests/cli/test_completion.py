@@ -148,6 +148,13 @@ def test_a_hostile_title_acts_on_no_shell(shell: str, data: Path) -> None:
         assert out.count('"') in (0, 4)
 
 
+def test_the_changes_whose_states_are_kept_are_offered_to_restore(imported: Path) -> None:
+    assert run("backup", data=imported).status == 0
+    assert offered("restore ", imported) == ["1"]
+    assert offered("restore 2", imported) == []
+    assert "of change 1, " in pressed("zsh", "restore ", imported).out
+
+
 def test_words_are_one_short_line() -> None:
     assert plain("two\nlines\tand  blanks") == "two lines and blanks"
     assert plain(None) == ""

@@ -173,7 +173,7 @@ def test_the_error_names_the_newest_good_backup_and_the_command_that_brings_it_b
     path.write_bytes(path.read_bytes()[:-9])
     with pytest.raises(StoreError, match="damaged") as caught:
         open_register(path.parent)
-    assert "change 1, 2024-05-06 07:08" in caught.value.hint
+    assert "change 1, 6 May 2024 07:08" in caught.value.hint
     assert "inspect-cli restore 1" in caught.value.hint
 
 
