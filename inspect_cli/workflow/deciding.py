@@ -114,7 +114,11 @@ def _only_force(register: Register, names: Sequence[str]) -> str | None:
     once = (*register.aliases, *(event.area for event in register.events if event.area))
     ids = sorted({*register.ids("a"), *once})
     named = [area_meant(name, ids) for name in names]
-    forces = register.forces_of([name for name in named if name]) if all(named) else set()
+    present = set(register.ids("a"))
+    areas = {name for name in named if name in present}
+    if len(areas) < len(set(named)):  # a former id may lead to an area of another force
+        return None
+    forces = register.forces_of(areas)
     return forces.pop() if len(forces) == 1 else None
 
 

@@ -79,6 +79,16 @@ def test_a_beginning_that_areas_of_two_forces_share_is_refused_as_ever(folder: P
     assert decide(folder, Note("azzzz2", "this"), NOW, "A. Analyst").areas[0].area.id == other.id
 
 
+def test_a_former_id_of_an_area_of_another_force_is_understood_beside_one_of_the_first(folder: Path) -> None:
+    areas = open_register(folder).areas
+    one = areas[0]
+    other = next(area for area in areas if area.force != one.force)
+    with change(folder) as draft:
+        draft.set_linked(one.force, draft_linked(folder, one.force), {"azzzz2": other.id})
+    outcome = decide(folder, Update((one.id, "azzzz2"), owner="C. Inspector"), NOW, "A. Analyst")
+    assert {view.area.id for view in outcome.areas} == {one.id, other.id}
+
+
 def draft_linked(folder: Path, force: str) -> Linked:
     register = open_register(folder).of_force(force)
     return Linked(register.areas, register.resolutions)
