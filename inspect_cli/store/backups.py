@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,7 +50,7 @@ def backups(folder: Path) -> list[Backup]:
     """
     found = ((path, _NAME.fullmatch(path.name)) for path in _files(folder))
     listed = [Backup(int(one[1]), _moment(one[2] or ""), path, bool(one[3])) for path, one in found if one]
-    return sorted(listed, key=lambda backup: (-backup.change, backup.path.name))
+    return sorted(listed, key=lambda one: (-one.change, -(one.at.timestamp() if one.at else 0.0), one.path.name))
 
 
 def set_aside(folder: Path) -> list[Path]:
@@ -90,7 +90,7 @@ def next_change(folder: Path, store: Path) -> int:
 
 def keep(store: Path, folder: Path) -> Path:
     """Keep the store as it is now as a former state of ``folder``, before it is replaced; raises OSError."""
-    place = folder / BACKUPS / backup_name(head_of(store) or Meta())
+    place = folder / BACKUPS / backup_name(head_of(store) or _without_head(store))
     place.parent.mkdir(mode=0o700, exist_ok=True)
     if not place.exists():
         keep_beside(store, place)
@@ -98,9 +98,14 @@ def keep(store: Path, folder: Path) -> Path:
     return place
 
 
+def _without_head(store: Path) -> Meta:
+    """Give the head of a store that has none: by when it was written it is told from others of the first schema."""
+    return Meta(at=datetime.fromtimestamp(store.stat().st_mtime, UTC).isoformat())
+
+
 def keep_copy(store: Path, folder: Path) -> Path:
     """Keep a copy of the store as it is now as a former state that is never thinned out; raises OSError."""
-    place = folder / BACKUPS / backup_name(head_of(store) or Meta(), kept=True)
+    place = folder / BACKUPS / backup_name(head_of(store) or _without_head(store), kept=True)
     place.parent.mkdir(mode=0o700, exist_ok=True)
     write_file(place, [store.read_bytes()])
     sync_folder(place.parent)
@@ -119,13 +124,16 @@ def keep_aside(store: Path, folder: Path, now: datetime) -> Path:
     return place
 
 
-def thin_out(folder: Path, now: datetime, how: Keep) -> None:
-    """Take away former states beyond those to be kept; what cannot be taken away stays until the next time."""
+def thin_out(folder: Path, now: datetime, how: Keep, former: Path | None = None) -> None:
+    """Take away former states beyond those to be kept; what cannot be taken away stays until the next time.
+
+    ``former``, which was kept just now, stays, also where an older store was put back by hand and others are newer.
+    """
     try:
         listed = [backup for backup in backups(folder) if not backup.kept]
     except StoreError:  # the change is stored by now
         return
-    spared = {backup.path for backup in (*listed[: how.last], *_one_a_day(listed, now, how.days))}
+    spared = {backup.path for backup in (*listed[: how.last], *_one_a_day(listed, now, how.days))} | {former}
     for backup in listed:
         if backup.path not in spared:
             forget(backup.path)

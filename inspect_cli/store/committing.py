@@ -45,7 +45,7 @@ def replace_store(folder: Path, new: Written, how: Writing) -> Path | None:
         temporary.replace(store)
         sync_folder(store.parent)
         undo.pop_all()
-    thin_out(folder, how.now, how.keep)
+    thin_out(folder, how.now, how.keep, former)
     return former
 
 

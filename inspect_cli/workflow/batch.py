@@ -63,11 +63,17 @@ class Batch:
         self._failed: list[FailedImport] = []
         self._unclaimed: dict[str, tuple[tuple[int, str, str], ...]] = {}
         self._warnings = [warning for note in notes.values() for warning in note.warnings]
+        # The finds that go with a report in whose place a copy comes: nothing may have been decided on them.
+        self._given_up: set[str] = set()
 
     @property
     def taken(self) -> tuple[Taken, ...]:
         """The reports to be stored."""
         return tuple(self._taken.values())
+
+    def loses_by(self, stored: Draft) -> bool:
+        """Say whether a decision that is ``stored`` rests on what goes with a report in whose place a copy is taken."""
+        return bool(self._given_up) and not self._given_up.isdisjoint(decided(stored))
 
     def take_all(self, sources: Sequence[Source], progress: Progress | None) -> None:
         """Take all sources; one that fails is remembered with its reason."""
@@ -182,7 +188,8 @@ class Batch:
         """Keep of two copies the one that serves better, unless decisions rest on what only the other has."""
         name = self._settled.get(copy.report.id, copy.report.file)
         better = self._in_place_of(reading, copy) if serves_better(Said(reading.report, extraction), copy) else None
-        lost = (ids_of(copy.extraction) & self._decided) - ids_of(better.extraction) if better else None
+        gone = ids_of(copy.extraction) - ids_of(better.extraction) if better else frozenset()
+        lost = gone & self._decided if gone else gone
         if lost:
             self._warnings.append(
                 f"{reading.name} serves better than {name}, of which it is a copy, but it lacks what was decided on: "
@@ -193,6 +200,7 @@ class Batch:
             self._tell_unclaimed(reading.name, extraction)
             self._tell_given(reading, copy.report, name)
         else:
+            self._given_up |= gone
             self._displace(copy.report, better)
 
     @cached_property

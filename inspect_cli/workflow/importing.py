@@ -57,7 +57,7 @@ def import_reports(
     hand = force_at_hand(folder)
     if batch.taken or is_out_of_date(register, hand):
         with change(folder, kept_by_settings(folder, how or Writing(now))) as draft:
-            if draft.reports != register.reports:  # another import came in between
+            if draft.reports != register.reports or batch.loses_by(draft):  # another command came in between
                 batch = Batch(draft, notes, options, now)
                 batch.take_all(sources, None)
             take_in_hand(draft, hand)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import tempfile
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -13,6 +15,7 @@ from inspect_cli import store
 from inspect_cli.store.backups import Keep, backup_name, backups, thin_out
 from inspect_cli.store.content import Meta
 from inspect_cli.store.locking import Writing
+from inspect_cli.store.tables import STORE_FILE
 from tests.storing import WHEN, change
 from tests.track.log import status
 
@@ -46,3 +49,27 @@ def test_thinning_out_stops_no_change_where_a_former_state_cannot_be_taken_away(
     with store.change(tmp_path, Writing(WHEN, keep=Keep(1, 0))) as draft:
         draft.add_events([status("open", day=9)])
     assert [one.change for one in backups(tmp_path)] == [1, 0]
+
+
+def test_the_state_before_a_change_is_kept_also_where_an_older_store_was_put_back_by_hand(tmp_path: Path) -> None:
+    how = Writing(WHEN, keep=Keep(2, 0))
+    for day in range(1, 9):
+        with store.change(tmp_path, how) as draft:
+            draft.add_events([status("open", day=day)])
+        if day == 1:
+            old = (tmp_path / STORE_FILE).read_bytes()
+    (tmp_path / STORE_FILE).write_bytes(old)
+    with store.change(tmp_path, how) as draft:
+        draft.add_events([status("open", day=9)])
+    assert old in [one.path.read_bytes() for one in backups(tmp_path)]
+
+
+def test_two_stores_of_the_first_schema_are_two_former_states(tmp_path: Path) -> None:
+    path = tmp_path / STORE_FILE
+    for day in (1, 2):
+        path.write_text(json.dumps({"meta": {"1": {"schema": 1}}, "events": {}, "reports": {}, str(day): {}}))
+        os.utime(path, (day, day))
+        with change(tmp_path) as draft:
+            draft.add_events([status("open", day=day)])
+    kept = [json.loads(one.path.read_bytes()) for one in backups(tmp_path)]
+    assert sorted(key for one in kept for key in one if key.isdecimal()) == ["1", "2"]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from inspect_cli.model import AreaStatus
+from inspect_cli.workflow.batch import Batch
 from inspect_cli.workflow.deciding import decide
+from inspect_cli.workflow.jobs import Progress
+from inspect_cli.workflow.sources import Source
 from inspect_cli.workflow.update import Update
 from tests.running import snapshot
 from tests.workflow.desk import BACKLOGS, LATER, NOW, PANEL, PROSE, RECORDS, Desk, told
@@ -120,6 +124,28 @@ def test_a_copy_that_lacks_what_was_decided_on_does_not_replace_it(desk: Desk) -
     assert kept(desk) == ["a.md"]
     assert find in outcome.warnings[0]
     assert find in desk.said().values()
+
+
+def test_what_is_decided_while_a_copy_is_read_keeps_the_copy_that_has_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others = (BACKLOGS, PANEL, "The force should mend its gates.")
+    desk.write("a.md", told(2017, *others, RECORDS))
+    desk.write("b.txt", paged(told(2017, *others, "The force should buy new lamps for its yards.")))
+    desk.take("a.md")
+    find = desk.said()[RECORDS]
+    (area,) = [area for area in desk.stored.areas if find in {member.id for member in area.members}]
+    take_all = Batch.take_all
+
+    def decided_meanwhile(batch: Batch, sources: Sequence[Source], progress: Progress | None) -> None:
+        take_all(batch, sources, progress)
+        if not desk.stored.events:
+            decide(desk.data, Update((area.id,), AreaStatus.IN_PROGRESS), LATER, "A. Analyst")
+
+    monkeypatch.setattr(Batch, "take_all", decided_meanwhile)
+    outcome = desk.take("b.txt")
+    assert kept(desk) == ["a.md"]
+    assert find in outcome.warnings[0]
 
 
 def test_what_was_said_of_the_copy_that_goes_holds_for_the_one_that_stays(desk: Desk) -> None:
