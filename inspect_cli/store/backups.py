@@ -50,7 +50,7 @@ def backups(folder: Path) -> list[Backup]:
     """
     found = ((path, _NAME.fullmatch(path.name)) for path in _files(folder))
     listed = [Backup(int(one[1]), _moment(one[2] or ""), path, bool(one[3])) for path, one in found if one]
-    return sorted(listed, key=lambda one: (-one.change, -(one.at.timestamp() if one.at else 0.0), one.path.name))
+    return sorted(listed, key=lambda backup: (backup.change, backup.at.isoformat() if backup.at else ""), reverse=True)
 
 
 def set_aside(folder: Path) -> list[Path]:

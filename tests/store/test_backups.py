@@ -73,3 +73,11 @@ def test_two_stores_of_the_first_schema_are_two_former_states(tmp_path: Path) ->
             draft.add_events([status("open", day=day)])
     kept = [json.loads(one.path.read_bytes()) for one in backups(tmp_path)]
     assert sorted(key for one in kept for key in one if key.isdecimal()) == ["1", "2"]
+
+
+def test_of_states_with_one_number_the_later_comes_first_whatever_day_their_names_tell(tmp_path: Path) -> None:
+    names = ("000000-00010101T000000.json", "000000-20240506T070809.json", "000000.json", "000001.json")
+    (tmp_path / "backups").mkdir()
+    for name in names:
+        (tmp_path / "backups" / name).touch()
+    assert [one.path.name for one in backups(tmp_path)] == [names[3], names[1], names[0], names[2]]
