@@ -19,7 +19,7 @@ def passed(report: Report) -> bool:
 
 
 def test_a_command_that_is_killed_leaves_a_whole_state_and_nothing_in_the_way() -> None:
-    assert passed(kill.run(24, seed=1))
+    assert passed(kill.run(16, seed=1))
 
 
 def test_a_disk_that_fails_at_any_call_leaves_a_whole_state_and_is_said() -> None:
@@ -36,7 +36,7 @@ def test_readers_beside_writers_see_whole_states() -> None:
 
 
 def test_spoilt_stores_are_refused_and_kept() -> None:
-    assert passed(mutants.run_mutants(64, seed=1))
+    assert passed(mutants.run_mutants(32, seed=1))
 
 
 def test_the_calls_of_a_write_are_seen(tmp_path: Path) -> None:
