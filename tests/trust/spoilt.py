@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -191,7 +192,8 @@ def _many_values(tables: dict[str, Any], rng: Random) -> None:
 def _exchanged(tables: dict[str, Any], rng: Random) -> None:
     one, first = _place(tables, rng)
     other, second = _place(tables, rng)
-    one[first], other[second] = other[second], one[first]
+    # Copies: one of them may stand within the other.
+    one[first], other[second] = deepcopy(other[second]), deepcopy(one[first])
 
 
 def _table(change: Callable[[dict[str, Any], str, Random], None]) -> Spoil:
