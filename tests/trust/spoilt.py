@@ -176,7 +176,7 @@ def _place(tables: dict[str, Any], rng: Random) -> tuple[Any, Any]:
 
 def _other_value(tables: dict[str, Any], rng: Random) -> None:
     held, key = _place(tables, rng)
-    held[key] = rng.choice(_VALUES)
+    held[key] = deepcopy(rng.choice(_VALUES))
 
 
 def _no_value(tables: dict[str, Any], rng: Random) -> None:
@@ -229,7 +229,7 @@ SEALED: dict[str, Spoil] = {
     "a table gone": _table(lambda tables, name, rng: tables.pop(name)),
     "a table emptied": _table(lambda tables, name, rng: tables[name].clear()),
     "a table renamed": _table(lambda tables, name, rng: tables.update({f"{name}2": tables.pop(name)})),
-    "a table that is none": _table(lambda tables, name, rng: tables.update({name: rng.choice(_VALUES)})),
+    "a table that is none": _table(lambda tables, name, rng: tables.update({name: deepcopy(rng.choice(_VALUES))})),
     "a table twice": _resealed(lambda rest, rng: rest[:-1] + rest),
     "a row twice": _table(_doubled_row),
     "nested without end": _deep,
