@@ -141,6 +141,9 @@ def run_mutants(times: int, seed: int, jobs: int = 1, only: int | None = None) -
     counts: Counter[str] = Counter()
     answers = [_work(seed, numbers, lambda: None)] if jobs == 1 else _apart(seed, parts)
     for told in answers:
+        if not told.startswith("["):
+            report.faults.append(told or "a process ended before its work")
+            continue
         count, faults = json.loads(told)
         counts.update(count)
         report.faults += faults
