@@ -34,7 +34,7 @@ class Register(Shelf):
 
     def of_force(self, force: str) -> Register:
         """Give what concerns one force: of the tables whose rows name a force, those that name it or none."""
-        return Register(self.folder, self._content, force)
+        return Register(self.folder, self.content, force)
 
     def ids(self, letter: str) -> list[str]:
         """Give the ids of the kind of record whose ids begin with ``letter``, those of other forces too.

@@ -27,6 +27,7 @@ def test_an_absent_store_is_empty_and_is_not_created(tmp_path: Path) -> None:
     assert not register.exists
     assert (register.reports, register.areas, register.aliases, register.figures) == ((), (), {}, {})
     assert not folder.exists()
+    assert not register.of_force("kent").exists
 
 
 def test_a_damaged_store_is_refused_for_reading_and_for_changing(tmp_path: Path) -> None:
